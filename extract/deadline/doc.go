@@ -1,0 +1,3 @@
+// Package deadline finds every clock that a letter sets and knows the law
+// behind it.
+package deadline

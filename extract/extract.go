@@ -1,0 +1,29 @@
+package extract
+
+import (
+	"context"
+
+	"recourse/internal/layout"
+	"recourse/internal/letter"
+)
+
+// In is one letter as it was read.
+type In struct {
+	Text *layout.Text
+	// Received is the day the letter came in: no notice is dated later.
+	Received letter.Date
+	// Below holds, by field name, the confidence under which a person is asked;
+	// "" is the default for fields that are not named.
+	Below map[string]letter.Confidence
+}
+
+// Out is what is printed, and what a person should look at.
+type Out struct {
+	Facts  letter.Facts
+	Review []letter.Review
+}
+
+// Extract finds what is printed in a letter, each value with its evidence.
+func Extract(ctx context.Context, in In) (Out, error) {
+	return Out{}, ctx.Err()
+}

@@ -1,0 +1,132 @@
+package letter
+
+import "time"
+
+// Arrival is one coming-in of a document: a file, or a part of a mail.
+type Arrival struct {
+	// Source is "watch", "batch", "mail", "upload" or "restore".
+	Source string `json:"source"`
+	// Name is the file's name as the user knows it; parts of containers are
+	// named a.zip!/b.pdf.
+	Name       string    `json:"name"`
+	Sender     string    `json:"sender,omitempty"`
+	Tags       []string  `json:"tags,omitempty"`
+	ReceivedAt time.Time `json:"received_at"`
+}
+
+// Priority decides what is read first.
+type Priority string
+
+// The priorities: a person waits for interactive work.
+const (
+	Interactive Priority = "interactive"
+	Bulk        Priority = "bulk"
+)
+
+// Progress says how far a document has come.
+type Progress string
+
+// The progress of a document. Queued work that no message stands for is
+// queued anew by the sweep.
+const (
+	Queued Progress = "queued"
+	Done   Progress = "done"
+	Failed Progress = "failed"
+)
+
+// Attempt is one try at a stage, written before the work starts.
+type Attempt struct {
+	Stage   string    `json:"stage"`
+	Started time.Time `json:"started"`
+	Code    string    `json:"code,omitempty"`
+}
+
+// Failure is why a document, or one of its pages, could not be processed.
+type Failure struct {
+	Stage string    `json:"stage"`
+	Code  string    `json:"code"`
+	Why   string    `json:"why"`
+	Kind  string    `json:"kind"`
+	At    time.Time `json:"at"`
+}
+
+// Document is the bytes that came in, known by their hash, and how far they
+// have come.
+type Document struct {
+	Schema int        `json:"schema"`
+	ID     DocumentID `json:"id"`
+	Size   int64      `json:"size"`
+	// Type is found from the content: "pdf", "tiff", "png", "jpeg".
+	Type     string     `json:"type,omitempty"`
+	Parent   DocumentID `json:"parent,omitempty"`
+	Priority Priority   `json:"priority"`
+	Arrivals []Arrival  `json:"arrivals"`
+	Progress Progress   `json:"progress"`
+	// Stage is the task that comes next.
+	Stage    string    `json:"stage"`
+	Pages    int       `json:"pages,omitempty"`
+	Attempts []Attempt `json:"attempts,omitempty"`
+	Failure  *Failure  `json:"failure,omitempty"`
+	Letters  []ID      `json:"letters,omitempty"`
+	Cases    []CaseID  `json:"cases,omitempty"`
+}
+
+// Name is the name under which the document first arrived.
+func (d Document) Name() string {
+	if len(d.Arrivals) == 0 {
+		return ""
+	}
+	return d.Arrivals[0].Name
+}
+
+// Received is when the document first arrived.
+func (d Document) Received() time.Time {
+	if len(d.Arrivals) == 0 {
+		return time.Time{}
+	}
+	return d.Arrivals[0].ReceivedAt
+}
+
+// CaseStatus is where a case stands.
+type CaseStatus string
+
+// The states of a case.
+const (
+	CaseNew              CaseStatus = "new"
+	CaseNeedsReview      CaseStatus = "needs_review"
+	CaseOpen             CaseStatus = "open"
+	CaseFiled            CaseStatus = "filed"
+	CaseAwaitingDecision CaseStatus = "awaiting_decision"
+	CaseClosed           CaseStatus = "closed"
+)
+
+// Event is one thing that happened to a case, by the machine or a person.
+type Event struct {
+	At   time.Time `json:"at"`
+	What string    `json:"what"`
+	By   string    `json:"by"`
+	Note string    `json:"note,omitempty"`
+}
+
+// Entry is what a person entered for a field; it wins over the machine.
+type Entry struct {
+	Value string    `json:"value"`
+	By    string    `json:"by"`
+	At    time.Time `json:"at"`
+}
+
+// Case is one denial over all its letters. Machine results are in the letters;
+// the case holds what people entered and decided.
+type Case struct {
+	Schema int    `json:"schema"`
+	ID     CaseID `json:"id"`
+	// Document is the document of the deciding letter, read or not.
+	Document DocumentID `json:"document"`
+	// Letters are in the order of coming in; the last one decides.
+	Letters  []ID             `json:"letters"`
+	Status   CaseStatus       `json:"status"`
+	Entered  map[string]Entry `json:"entered,omitempty"`
+	Assignee string           `json:"assignee,omitempty"`
+	Outcome  string           `json:"outcome,omitempty"`
+	Events   []Event          `json:"events"`
+}

@@ -1,0 +1,105 @@
+package letter
+
+// ClockKind says what a clock is for.
+type ClockKind string
+
+// The clocks that a letter can set.
+const (
+	ClockStandard        ClockKind = "standard"         // the internal appeal of the next level
+	ClockExpedited       ClockKind = "expedited"        // the fast appeal
+	ClockPeerToPeer      ClockKind = "peer_to_peer"     // the call between physicians
+	ClockContinuation    ClockKind = "continuation"     // asking to keep benefits running
+	ClockExternalReview  ClockKind = "external_review"  // the independent review organization
+	ClockFairHearing     ClockKind = "fair_hearing"     // the Medicaid state fair hearing
+	ClockRecordsDue      ClockKind = "records_due"      // missing records wanted by
+	ClockProviderDispute ClockKind = "provider_dispute" // the contract's payment dispute
+	ClockPlanDecision    ClockKind = "plan_decision"    // the plan's own time to answer
+	ClockHearing         ClockKind = "hearing"          // a date that is set for a hearing
+)
+
+// Owner is who must act before the clock runs out.
+type Owner string
+
+// The owners. Only the plan's clock is never the user's.
+const (
+	OwnerMember   Owner = "member"
+	OwnerProvider Owner = "provider"
+	OwnerPlan     Owner = "plan"
+)
+
+// How tells where a date comes from.
+type How string
+
+// The sources of a date, as the contract names them.
+const (
+	HowExplicit How = "explicit" // a printed date
+	HowRelative How = "relative" // a printed period, counted from the letter's date
+	HowAssumed  How = "assumed"  // nothing printed: the legal rule
+	HowNone     How = "none"     // nothing printed and no rule that fits
+)
+
+// Unit is what a period counts.
+type Unit string
+
+// The units of a period. Months are never turned into days.
+const (
+	UnitHours        Unit = "hours"
+	UnitDays         Unit = "days"
+	UnitBusinessDays Unit = "business_days"
+	UnitMonths       Unit = "months"
+	UnitYears        Unit = "years"
+)
+
+// Trigger is the event that a period counts from.
+type Trigger string
+
+// The triggers. Receipt is counted from the letter's date all the same: that
+// is the safe reading.
+const (
+	FromNotice   Trigger = "notice"
+	FromReceipt  Trigger = "receipt"
+	FromDecision Trigger = "decision"
+	FromOther    Trigger = "other"
+)
+
+// Period is a printed length of time.
+type Period struct {
+	N    int     `json:"n"`
+	Unit Unit    `json:"unit"`
+	From Trigger `json:"from"`
+}
+
+// Clock is one time limit that the letter sets, whoever it binds.
+type Clock struct {
+	Kind  ClockKind `json:"kind"`
+	Owner Owner     `json:"owner"`
+	// Level is 1 for the first internal appeal, 2 for the second; 0 where
+	// levels do not apply.
+	Level int  `json:"level"`
+	Date  Date `json:"date"`
+	// Time is a printed time of day as HH:MM, nil if none; Zone its printed zone.
+	Time *string `json:"time"`
+	Zone string  `json:"zone,omitempty"`
+	How  How     `json:"how"`
+	// Period is nil where a date is printed.
+	Period *Period `json:"period,omitempty"`
+	Evidence
+	Confidence Confidence `json:"confidence"`
+	// Rule is the citation of the law behind the clock, "" where none is known.
+	Rule string `json:"rule"`
+}
+
+// Deadline is the member's next standard step.
+type Deadline struct {
+	// Date is what the letter sets, zero where it sets none that can be counted.
+	Date Date `json:"date"`
+	How  How  `json:"how"`
+	// For is the index of its clock in Facts.Clocks; -1 where it has none.
+	For int `json:"for"`
+	// RuleDate is what the cited rule gives, SafeDate the earlier of both.
+	RuleDate Date   `json:"rule_date"`
+	SafeDate Date   `json:"safe_date"`
+	Rule     string `json:"rule"`
+	Evidence
+	Confidence Confidence `json:"confidence"`
+}
