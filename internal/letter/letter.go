@@ -1,5 +1,7 @@
 package letter
 
+import "time"
+
 // Schema is the number of the record format; every stored record carries it.
 const Schema = 1
 
@@ -58,7 +60,8 @@ type Letter struct {
 	ID         ID         `json:"letter"`
 	Document   DocumentID `json:"document"`
 	Pages      []int      `json:"pages"`
-	ReceivedAt string     `json:"received_at"`
+	// ReceivedAt is when the document first arrived: the "now" of the stages.
+	ReceivedAt time.Time `json:"received_at"`
 	Made       Versions   `json:"made"`
 	Facts
 	Finding

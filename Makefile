@@ -1,0 +1,35 @@
+# Recourse. `make run` starts it, `make test` tests it; a fresh clone needs no more.
+GO      ?= go
+BIN     := bin/recourse
+PKGS    := ./...
+TESTARGS ?=
+
+.PHONY: run build test check bench deps clean
+
+run: build
+	./$(BIN) serve
+
+build: deps
+	$(GO) build -o $(BIN) ./cmd/recourse
+
+# What cgo links against and what reads pages; asks for nothing once it is there.
+deps:
+	@sh scripts/install-deps.sh
+
+test: deps
+	$(GO) vet $(PKGS)
+	$(GO) test -timeout 14m $(TESTARGS) $(PKGS)
+
+# Everything a change must pass before it lands, beside the tests.
+check: deps
+	@fmt=$$(gofmt -l $$(git ls-files '*.go')); test -z "$$fmt" || { echo "not formatted: $$fmt"; exit 1; }
+	$(GO) mod tidy -diff
+	$(GO) vet $(PKGS)
+	$(GO) tool staticcheck $(PKGS)
+	$(GO) test -run 'TestLayering|TestDocs' ./internal/layering
+
+bench: build
+	sh scripts/bench.sh
+
+clean:
+	rm -rf bin

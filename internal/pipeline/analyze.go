@@ -1,0 +1,121 @@
+package pipeline
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"recourse/classify"
+	"recourse/classify/playbook"
+	"recourse/extract"
+	"recourse/extract/deadline"
+	"recourse/ingest/reader"
+	"recourse/ingest/stack"
+	"recourse/internal/layout"
+	"recourse/internal/letter"
+)
+
+// RulesVersion changes when the rules that turn words into letters change.
+const RulesVersion = "1"
+
+// Rules are the settings of the pure stages.
+type Rules struct {
+	// Below holds, by field, the confidence under which a person is asked; ""
+	// is the default.
+	Below map[string]letter.Confidence
+	// Playbooks are what the plan stage chooses from.
+	Playbooks *playbook.Library
+	// Zone is where the desk stands; a letter's "today" is the day of receipt there.
+	Zone *time.Location
+}
+
+// Source is where pages come from.
+type Source struct {
+	Document letter.DocumentID
+	Received time.Time
+	Pages    []letter.Page
+}
+
+// Analyze turns the pages of a document into its letters.
+func Analyze(ctx context.Context, src Source, rules Rules) ([]letter.Letter, error) {
+	var letters []letter.Letter
+	for _, cut := range stack.Assemble(src.Pages) {
+		l, text, err := extractLetter(ctx, src, cut, rules)
+		if err != nil {
+			return nil, err
+		}
+		if l, err = finishLetter(ctx, l, text, rules); err != nil {
+			return nil, err
+		}
+		letters = append(letters, l)
+	}
+	return letters, nil
+}
+
+// extractLetter is the extract stage for one letter of a document.
+func extractLetter(ctx context.Context, src Source, cut stack.Cut, rules Rules) (letter.Letter, *layout.Text, error) {
+	l := newLetter(src, cut)
+	text := layout.New(cut.Pages)
+	out, err := extract.Extract(ctx, extract.In{Text: text, Received: rules.day(src.Received), Below: rules.Below})
+	if err != nil {
+		return l, nil, fmt.Errorf("extract %s: %w", l.ID, err)
+	}
+	l.Facts = out.Facts
+	l.Review = append(readingDoubts(l), out.Review...)
+	return l, text, nil
+}
+
+// finishLetter is the classify and the plan stage for one letter.
+func finishLetter(ctx context.Context, l letter.Letter, text *layout.Text, rules Rules) (letter.Letter, error) {
+	found, err := classify.Classify(ctx, classify.In{Text: text, Facts: l.Facts, Below: rules.Below})
+	if err != nil {
+		return l, fmt.Errorf("classify %s: %w", l.ID, err)
+	}
+	l.Finding = found.Finding
+	l.Review = append(l.Review, found.Review...)
+	if l, err = planLetter(l, rules); err != nil {
+		return l, err
+	}
+	l.Review = append(l.Review, gapDoubts(l)...)
+	return l, nil
+}
+
+// planLetter is the plan stage: the date to work to, the playbook, the next step.
+func planLetter(l letter.Letter, rules Rules) (letter.Letter, error) {
+	d := deadline.Decide(deadline.DecideIn{Facts: l.Facts, Finding: l.Finding,
+		Received: rules.day(l.ReceivedAt), Below: rules.below("deadline")})
+	l.Clocks = d.Clocks
+	l.Deadline = d.Deadline
+	l.ActBy = d.ActBy
+	l.Review = append(l.Review, d.Review...)
+	return l, nil
+}
+
+// newLetter is a letter of which only the pages are known.
+func newLetter(src Source, cut stack.Cut) letter.Letter {
+	l := letter.Letter{
+		Schema: letter.Schema, Document: src.Document, CutDoubt: cut.Doubt,
+		ReceivedAt: src.Received.UTC(),
+		Made:       letter.Versions{Reader: reader.Version, Rules: RulesVersion},
+	}
+	for _, p := range cut.Pages {
+		l.Pages = append(l.Pages, int(p.Number))
+		l.Reading = append(l.Reading, p.Summary())
+	}
+	l.ID = letter.NewID(src.Document, l.Pages[0], l.Pages[len(l.Pages)-1])
+	return l
+}
+
+func (r Rules) below(field string) letter.Confidence {
+	if c, ok := r.Below[field]; ok {
+		return c
+	}
+	return r.Below[""]
+}
+
+func (r Rules) day(t time.Time) letter.Date {
+	if r.Zone == nil {
+		return letter.DateOf(t.UTC())
+	}
+	return letter.DateOf(t.In(r.Zone))
+}
