@@ -263,3 +263,18 @@ func FuzzNew(f *testing.F) {
 		}
 	})
 }
+
+func TestAlike(t *testing.T) {
+	tests := []struct {
+		read, want string
+		alike      bool
+	}{
+		{"Appeal,", "appeal", true}, {"appea1", "appeal", true}, {"withln", "within", true}, {"detennination", "determination", true},
+		{"clays", "days", true}, {"approval", "appeal", false}, {"say", "day", false}, {"notice", "office", false}, {"", "day", false},
+	}
+	for _, tt := range tests {
+		if got := layout.Alike(tt.read, tt.want); got != tt.alike {
+			t.Errorf("Alike(%q, %q) = %v", tt.read, tt.want, got)
+		}
+	}
+}

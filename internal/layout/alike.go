@@ -1,0 +1,53 @@
+package layout
+
+import "strings"
+
+// confusable folds characters that recognition takes for each other.
+var confusable = strings.NewReplacer("rn", "m", "vv", "w", "cl", "d", "0", "o", "1", "l", "|", "l", "!", "l", "i", "l", "5", "s", "8", "b")
+
+// Fold is a word in lower case without the punctuation around it.
+func Fold(word string) string {
+	return strings.ToLower(strings.Trim(word, `.,:;!?"'“”‘’()[]{}<>*•·|_~`))
+}
+
+// Alike reports whether a word as read can be the given word: equal but for
+// case, characters that recognition confuses, and in longer words one slip
+// more. The wanted word is in lower case.
+func Alike(read, want string) bool {
+	r := Fold(read)
+	if r == want {
+		return true
+	}
+	slips := 0
+	switch {
+	case len(want) >= 9:
+		slips = 2
+	case len(want) >= 6:
+		slips = 1
+	}
+	if d := len(r) - len(want); d > slips+2 || d < -slips-2 || len(want) < 3 {
+		return false
+	}
+	return distance(confusable.Replace(r), confusable.Replace(want)) <= slips
+}
+
+// distance is the number of letters to insert, delete or change.
+func distance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			cost := diagonal
+			if a[i] != b[j] {
+				cost++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(b)]
+}
