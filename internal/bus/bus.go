@@ -2,78 +2,93 @@ package bus
 
 import (
 	"context"
-	"log/slog"
+	"fmt"
 	"time"
 
+	"github.com/nats-io/nats.go"
 	"github.com/nats-io/nats.go/jetstream"
-
-	"recourse/internal/letter"
 )
 
-// Options say where the messages live.
-type Options struct {
-	// Dir is the data folder; the server inside the process keeps its files in Dir/jetstream.
-	Dir string
-	// URL names servers elsewhere, "nats://a:4222,nats://b:4222"; "" is the server inside.
-	URL string
-	// Credentials is the path of a credentials file for URL, or "".
-	Credentials string
-	// Replicas is how many servers hold each message; with URL at least 3.
-	Replicas int
-	// AckWait is how long a task may stay silent before it is given to another
-	// worker; 0 means 30 s. Work keeps its own tasks alive.
-	AckWait time.Duration
-	// MaxDeliver is how often a task is tried before it is given up; 0 means 5.
-	MaxDeliver int
-	// LeaseTTL is how long a lease outlives a dead holder; 0 means 15 s.
-	LeaseTTL time.Duration
-	Log      *slog.Logger
-}
+// requestTimeout bounds one request to the server. It is long because a slow
+// disk is no failure.
+const requestTimeout = 30 * time.Second
 
 // Bus is a connection to the messages. It is safe for concurrent use.
-type Bus struct{}
+type Bus struct {
+	opts  Options
+	inner *inner // nil where the server is elsewhere
+	conn  *nats.Conn
+	js    jetstream.JetStream
+}
 
 // Start starts the server inside the process, or connects to the one
 // elsewhere. It creates no stream. The caller holds the lock of Dir.
-func Start(ctx context.Context, o Options) (*Bus, error) { panic("soon") }
-
-// Init creates the streams. It is for a record that is being created only.
-func (b *Bus) Init(ctx context.Context) error { panic("soon") }
-
-// Open refuses where a stream is missing, and changes nothing.
-func (b *Bus) Open(ctx context.Context) error { panic("soon") }
-
-// Publish queues a task; it is durable when Publish returns nil.
-func (b *Bus) Publish(ctx context.Context, t Task) error { panic("soon") }
-
-// Work runs tasks until ctx ends, and returns when the last handler has.
-func (b *Bus) Work(ctx context.Context, o WorkOptions) error { panic("soon") }
-
-// Queued counts the tasks of a document that are waiting or being worked on.
-func (b *Bus) Queued(ctx context.Context, doc letter.DocumentID) (int, error) { panic("soon") }
-
-// QueuedDocuments counts the tasks of every document that has any.
-func (b *Bus) QueuedDocuments(ctx context.Context) (map[letter.DocumentID]int, error) { panic("soon") }
-
-// Queues lists what is waiting or being worked on, interactive first.
-func (b *Bus) Queues(ctx context.Context) ([]Queue, error) { panic("soon") }
-
-// Hold runs fn while this process, of all that share the messages, holds the
-// named lease. It waits for the lease, takes it again when it was lost, and
-// returns when ctx ends or fn has returned with the lease still held. fn's
-// context ends when the lease is lost.
-func (b *Bus) Hold(ctx context.Context, name string, fn func(context.Context) error) error {
-	panic("soon")
+func Start(ctx context.Context, o Options) (*Bus, error) {
+	o, err := o.withDefaults()
+	if err != nil {
+		return nil, err
+	}
+	b := &Bus{opts: o}
+	if err := b.connect(ctx); err != nil {
+		_ = b.Close()
+		return nil, err
+	}
+	return b, nil
 }
 
-// Writes counts the durable writes since the messages were created.
-func (b *Bus) Writes(ctx context.Context) (uint64, error) { panic("soon") }
+func (b *Bus) connect(ctx context.Context) error {
+	opts := []nats.Option{nats.Name("recourse"), nats.MaxReconnects(-1), nats.ErrorHandler(b.onAsyncError)}
+	if b.opts.URL == "" {
+		var err error
+		if b.inner, err = startInner(ctx, b.opts); err != nil {
+			return fmt.Errorf("start messages: %w", err)
+		}
+		opts = append(opts, nats.InProcessServer(b.inner.server))
+	} else if b.opts.Credentials != "" {
+		opts = append(opts, nats.UserCredentials(b.opts.Credentials))
+	}
+	var err error
+	if b.conn, err = nats.Connect(b.opts.URL, opts...); err != nil {
+		return Classify("connect to messages", err)
+	}
+	b.js, err = jetstream.New(b.conn, jetstream.WithDefaultTimeout(requestTimeout))
+	return Classify("open messages", err)
+}
 
-// Err is why the server can not go on, nil while it can.
-func (b *Bus) Err() error { panic("soon") }
+// onAsyncError logs what no caller waits for. A consumer that reads too slowly
+// is harmless here: it is asked again.
+func (b *Bus) onAsyncError(_ *nats.Conn, _ *nats.Subscription, err error) {
+	b.opts.Log.Warn("messages", "error", err)
+}
 
 // Close stops the server; Work must have returned.
-func (b *Bus) Close() error { panic("soon") }
+func (b *Bus) Close() error {
+	if b.conn != nil {
+		_ = b.conn.FlushTimeout(requestTimeout)
+		b.conn.Close()
+	}
+	if b.inner != nil {
+		b.inner.stop()
+	}
+	return nil
+}
+
+// Err is why the server can not go on, nil while it can.
+func (b *Bus) Err() error {
+	switch {
+	case b.inner != nil:
+		return b.inner.err()
+	case !b.conn.IsConnected():
+		return Classify("messages", nats.ErrDisconnected)
+	}
+	return nil
+}
 
 // JetStream is for internal/record, which keeps its buckets here.
-func (b *Bus) JetStream() jetstream.JetStream { panic("soon") }
+func (b *Bus) JetStream() jetstream.JetStream { return b.js }
+
+// Replicas is how many servers hold each message.
+func (b *Bus) Replicas() int { return b.opts.Replicas }
+
+// MaxPayload is the size in bytes of the largest message with its headers.
+func (b *Bus) MaxPayload() int { return int(b.conn.MaxPayload()) }

@@ -1,8 +1,10 @@
 package bus
 
 import (
-	"context"
-	"time"
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"strings"
 
 	"recourse/internal/letter"
 )
@@ -20,30 +22,33 @@ type Task struct {
 	Attempt int
 }
 
-// Queue is what waits for one stage at one priority.
-type Queue struct {
-	Priority letter.Priority
-	Stage    string
-	// Tasks counts those being worked on too.
-	Tasks int
-	// Oldest is when the longest waiting one was published.
-	Oldest time.Time
+// body is what a task's subject does not tell.
+type body struct {
+	Attempt int `json:"attempt,omitempty"`
 }
 
-// WorkOptions say which tasks a process takes and what it does with them.
-type WorkOptions struct {
-	// Stages in the order of the road. Later ones are taken first, so that
-	// what was begun is finished before more is begun.
-	Stages []string
-	// Loops is how many tasks run at a time; 0 means one.
-	Loops int
-	// Handler does one task. What it returns decides what becomes of the task
-	// (see [letter.KindOf]): nil, Permanent and Bug end it, the handler having
-	// stored the result or the failure; Transient brings it back after a
-	// pause, Cancelled at once. Its context ends when Work is asked to stop.
-	Handler func(context.Context, Task) error
-	// GiveUp stores the failure of a task that has come [Options.MaxDeliver]
-	// times without an end: its workers died, or it failed with Transient
-	// each time. It must know every stage, not only those of this call.
-	GiveUp func(ctx context.Context, t Task, cause error) error
+// subject names the task, so that the tasks of a document can be looked up.
+func (t Task) subject() string {
+	return fmt.Sprintf("work.%s.%s.%s.%d", t.Priority, t.Stage, t.Document, t.Page)
+}
+
+func (t Task) messageID() string {
+	return fmt.Sprintf("%s.%d", t.subject(), t.Attempt)
+}
+
+func taskOf(subject string, data []byte) (Task, error) {
+	var b body
+	if err := json.Unmarshal(data, &b); err != nil {
+		return Task{}, fmt.Errorf("task body: %w", err)
+	}
+	part := strings.Split(subject, ".")
+	if len(part) != 5 {
+		return Task{}, fmt.Errorf("task subject of %d parts", len(part))
+	}
+	page, err := strconv.Atoi(part[4])
+	if err != nil {
+		return Task{}, fmt.Errorf("task page: %w", err)
+	}
+	return Task{Priority: letter.Priority(part[1]), Stage: part[2],
+		Document: letter.DocumentID(part[3]), Page: page, Attempt: b.Attempt}, nil
 }
