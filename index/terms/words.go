@@ -1,0 +1,126 @@
+package terms
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/blevesearch/bleve/v2/analysis/char/asciifolding"
+)
+
+// Word is a word of a text.
+type Word struct {
+	// Term is what the index holds: lower case, without accents, stemmed.
+	Term string
+	// Start and End are the bytes that it takes in the text.
+	Start, End int
+}
+
+// Words are the words of a text in order. Letters and digits make words;
+// apostrophes within are dropped, so that O'Brien is obrien, and a possessive
+// s goes with its apostrophe.
+func Words(text []byte) []Word {
+	words := make([]Word, 0, len(text)/6+1)
+	for i := 0; i < len(text); {
+		start, end, plain := next(text, i)
+		if start == end {
+			break
+		}
+		if term := termOf(text[start:end], plain); term != "" {
+			words = append(words, Word{Term: term, Start: start, End: end})
+		}
+		i = end
+	}
+	return words
+}
+
+// Terms are the words of a text, without their places.
+func Terms(text string) []string {
+	words := Words([]byte(text))
+	terms := make([]string, len(words))
+	for i, w := range words {
+		terms[i] = w.Term
+	}
+	return terms
+}
+
+// next finds the next word at or after byte i. It is plain where it holds
+// lower-case ASCII letters and digits only.
+func next(text []byte, i int) (start, end int, plain bool) {
+	for i < len(text) {
+		r, size := runeAt(text, i)
+		if wordRune(r) {
+			break
+		}
+		i += size
+	}
+	start, plain = i, true
+	for i < len(text) {
+		r, size := runeAt(text, i)
+		if !wordRune(r) && !joins(text, i, r, size) {
+			break
+		}
+		plain = plain && ('a' <= r && r <= 'z' || '0' <= r && r <= '9')
+		i += size
+	}
+	return start, i, plain
+}
+
+func runeAt(text []byte, i int) (rune, int) {
+	if text[i] < utf8.RuneSelf {
+		return rune(text[i]), 1
+	}
+	return utf8.DecodeRune(text[i:])
+}
+
+func wordRune(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
+}
+
+// joins reports whether the rune at i is inside a word though no letter: an
+// apostrophe between two letters, or a soft hyphen.
+func joins(text []byte, i int, r rune, size int) bool {
+	if r != '\'' && r != '’' && r != '\u00ad' || i+size >= len(text) {
+		return false
+	}
+	following, _ := runeAt(text, i+size)
+	return unicode.IsLetter(following)
+}
+
+func termOf(word []byte, plain bool) string {
+	if !plain {
+		word = simplify(word)
+	}
+	return stem(string(word))
+}
+
+var accents = asciifolding.New()
+
+// simplify makes lower-case letters without accents and apostrophes.
+func simplify(word []byte) []byte {
+	out := make([]byte, 0, len(word))
+	for i := 0; i < len(word); {
+		r, size := runeAt(word, i)
+		i += size
+		switch {
+		case r == '\'' || r == '’':
+			if s, n := runeAt(word, i); (s == 's' || s == 'S') && i+n == len(word) {
+				return fold(out)
+			}
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			out = utf8.AppendRune(out, unicode.ToLower(r))
+		}
+	}
+	return fold(out)
+}
+
+func fold(word []byte) []byte {
+	for _, c := range word {
+		if c >= utf8.RuneSelf {
+			return accents.Filter(word)
+		}
+	}
+	return word
+}
