@@ -25,5 +25,20 @@ type Out struct {
 
 // Extract finds what is printed in a letter, each value with its evidence.
 func Extract(ctx context.Context, in In) (Out, error) {
-	return Out{}, ctx.Err()
+	v := newView(in.Text, in.Received)
+	ids := chosen(v.idCandidates())
+	f := letter.Facts{
+		MemberID:            v.field(ids["member_id"]),
+		AuthorizationNumber: v.field(ids["authorization_number"]),
+		ClaimNumber:         v.field(ids["claim_number"]),
+		AppealNumber:        v.field(ids["appeal_number"]),
+	}
+	return Out{Facts: f}, ctx.Err()
+}
+
+func (v *view) field(a *answer) *letter.Field {
+	if a == nil {
+		return nil
+	}
+	return &letter.Field{Value: a.value, Evidence: v.EvidenceOf(a.words), Confidence: a.confidence}
 }

@@ -1,0 +1,104 @@
+package extract
+
+import (
+	"cmp"
+	"slices"
+
+	"recourse/extract/label"
+)
+
+// candidate is a value that a label gives to a field.
+type candidate struct {
+	field string
+	value string
+	// words are the indexes of the value's words.
+	words []int
+	score float64
+	// reasons tell what the score is made of, for a person and for tests.
+	reasons []string
+	// label is the first word of the label.
+	label int
+}
+
+// idFields are the fields whose values are identifiers, and the distractors
+// that must be known as what they are. The order is that of the contract.
+var idFields = wordSet("member_id authorization_number claim_number appeal_number group provider_number account " +
+	"tracking payment pharmacy form rule other phone fax code")
+
+// idCandidates are all identifiers that have a label, best first.
+func (v *view) idCandidates() []candidate {
+	var out []candidate
+	for i, l := range v.lines {
+		for k, m := range l.labels {
+			next := len(l.tokens)
+			if k+1 < len(l.labels) {
+				next = l.labels[k+1].From
+			}
+			out = append(out, v.idsOf(i, m, next)...)
+		}
+	}
+	slices.SortStableFunc(out, better)
+	return out
+}
+
+func better(a, b candidate) int {
+	return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.words[0], b.words[0]), cmp.Compare(a.field, b.field))
+}
+
+// idsOf are the candidates of one label: for each field that it names the
+// identifier in the likeliest spot that has one.
+func (v *view) idsOf(line int, m label.Match, next int) []candidate {
+	var out []candidate
+	for _, s := range v.spots(line, m, next) {
+		tokens, quality := idIn(s)
+		if quality == 0 {
+			continue
+		}
+		for field, weight := range m.Names {
+			if !idFields[field] {
+				continue
+			}
+			c := candidate{field: field, value: printed(tokens), words: wordsOf(tokens),
+				score: weight * s.trust * quality * m.Quality, label: v.lines[line].tokens[m.From].Word,
+				reasons: []string{"label " + m.Says, s.how}}
+			out = append(out, c)
+		}
+		if s.trust >= trustInline {
+			break
+		}
+	}
+	return out
+}
+
+// idIn finds the identifier in a spot, with how much it looks like one.
+func idIn(s spot) (tokens []label.Token, quality float64) {
+	from := 0
+	for from < len(s.tokens) && passes(s.tokens[from]) {
+		from++
+	}
+	n := idAt(s.tokens[from:])
+	if n == 0 {
+		return nil, 0
+	}
+	tokens = s.tokens[from : from+n]
+	return tokens, idQuality(printed(tokens))
+}
+
+// passes reports whether a token may stand between a label and its value.
+func passes(t label.Token) bool {
+	switch t.Norm {
+	case "", "is", "was", "#", "=", "are", "no":
+		return true
+	}
+	return false
+}
+
+func wordsOf(tokens []label.Token) []int {
+	var out []int
+	for _, t := range tokens {
+		if len(out) == 0 || out[len(out)-1] != t.Word {
+			out = append(out, t.Word)
+		}
+	}
+	return out
+}

@@ -1,0 +1,96 @@
+package extract
+
+import (
+	"slices"
+
+	"recourse/internal/letter"
+)
+
+// answer is the choice for one field with what speaks for and against it.
+type answer struct {
+	candidate
+	// printings are all places where the letter prints the value for the field.
+	printings []candidate
+	// variants are nearly the same value: the same number read otherwise.
+	variants []candidate
+	// others are the other values that the field might have, best first.
+	others []candidate
+	// doubt is "" or the code of what makes the answer doubtful whatever its
+	// confidence; why says it in words.
+	doubt, why string
+	confidence letter.Confidence
+}
+
+// minScore is the least that a candidate needs to be believed.
+const minScore = 0.3
+
+// chosen assigns the candidates to the identifier fields: what is better
+// explained as something else can not be chosen, and no number is two things.
+func chosen(all []candidate) map[string]*answer {
+	all = unexplained(all)
+	out := map[string]*answer{}
+	for _, field := range []string{"member_id", "authorization_number", "claim_number", "appeal_number"} {
+		if a := best(field, all); a != nil {
+			out[field] = a
+		}
+	}
+	return out
+}
+
+// unexplained drops every candidate whose number has a better explanation,
+// at this place or wherever else it is printed.
+func unexplained(all []candidate) []candidate {
+	byValue := map[string]candidate{}
+	byWord := map[int]candidate{}
+	for _, c := range all { // best first
+		if _, ok := byValue[squeeze(c.value)]; !ok {
+			byValue[squeeze(c.value)] = c
+		}
+		for _, w := range c.words {
+			if _, ok := byWord[w]; !ok {
+				byWord[w] = c
+			}
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(all), func(c candidate) bool {
+		if byValue[squeeze(c.value)].field != c.field {
+			return true
+		}
+		return slices.ContainsFunc(c.words, func(w int) bool { return byWord[w].field != c.field })
+	})
+}
+
+// best is the value of the field with the highest score, nil where none is
+// good enough. Every further printing of a value speaks for it.
+func best(field string, all []candidate) *answer {
+	byValue := map[string]*answer{}
+	var order []*answer
+	for _, c := range all {
+		if c.field != field || c.score < minScore {
+			continue
+		}
+		key := squeeze(c.value)
+		a := byValue[key]
+		if a == nil {
+			a = &answer{candidate: c}
+			byValue[key] = a
+			order = append(order, a)
+		} else if len(a.printings) < 3 {
+			a.score += 0.02
+		}
+		a.printings = append(a.printings, c)
+	}
+	if len(order) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(order, func(a, b *answer) int { return better(a.candidate, b.candidate) })
+	a := order[0]
+	for _, o := range order[1:] {
+		if misread(a.value, o.value) {
+			a.variants = append(a.variants, o.printings...)
+		} else {
+			a.others = append(a.others, o.candidate)
+		}
+	}
+	return a
+}

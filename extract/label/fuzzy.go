@@ -1,0 +1,76 @@
+package label
+
+import "strings"
+
+// minFuzzy is the shortest known word for which letters are forgiven.
+const minFuzzy = 5
+
+// confusable folds what recognition takes for one another.
+var confusable = strings.NewReplacer("0", "o", "1", "l", "i", "l", "|", "l", "!", "l",
+	"5", "s", "8", "b", "rn", "m", "vv", "w", "€", "e", "é", "e", "c", "e")
+
+// meant is the known word that a word stands for, with the quality of the
+// likeness; the word itself with quality 1 where it is like none.
+func (lx *Lexicon) meant(word string) (string, float64) {
+	if len(word) < minFuzzy-1 || lx.known[word] || lx.fillers[word] || !strings.ContainsAny(word, "aeiouy01") {
+		return word, 1
+	}
+	folded := ""
+	for _, known := range lx.fuzzy {
+		if d := len(known) - len(word); d > 2 || d < -2 {
+			continue
+		}
+		if folded == "" {
+			folded = confusable.Replace(word)
+		}
+		if lx.folded[known] == folded {
+			return known, 0.97
+		}
+		if near(word, known, (len(known)-2)/4) && misread(word, known) {
+			return known, 0.93
+		}
+	}
+	return word, 1
+}
+
+// misread reports whether a word that is near a known one is a misreading of
+// it and not another English word: those differ at their ends ("prescribed",
+// "preview").
+func misread(word, known string) bool {
+	for _, r := range word {
+		if r < 'a' || r > 'z' {
+			return true
+		}
+	}
+	n, k := len(word), len(known)
+	return word[0] == known[0] && word[n-2:] == known[k-2:]
+}
+
+// near reports whether at most max letters must be changed, added or left out.
+func near(a, b string, max int) bool {
+	if max <= 0 {
+		return a == b
+	}
+	prev := make([]int, len(b)+1)
+	cur := make([]int, len(b)+1)
+	for j := range prev {
+		prev[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		cur[0] = i
+		least := i
+		for j := 1; j <= len(b); j++ {
+			cost := 1
+			if a[i-1] == b[j-1] {
+				cost = 0
+			}
+			cur[j] = min(prev[j-1]+cost, prev[j]+1, cur[j-1]+1)
+			least = min(least, cur[j])
+		}
+		if least > max {
+			return false
+		}
+		prev, cur = cur, prev
+	}
+	return prev[len(b)] <= max
+}

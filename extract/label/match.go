@@ -1,0 +1,130 @@
+package label
+
+import "slices"
+
+// Match is a label found in a line.
+type Match struct {
+	// From and To are the tokens of the label, To not included.
+	From, To int
+	// Names tells for each field how sure the label names it.
+	Names map[string]float64
+	Says  string
+	// Colon reports whether a colon, or what recognition makes of one, ends it.
+	Colon bool
+	// Whole reports whether nothing but the label stands in the line.
+	Whole bool
+	// Quality is 1 where every word is as it should be, less where letters
+	// were forgiven.
+	Quality float64
+}
+
+// Find returns the labels in the tokens of one line, in order, the longest
+// where several begin at one place.
+func (lx *Lexicon) Find(tokens []Token) []Match {
+	words, quality := lx.read(tokens)
+	var out []Match
+	for i := 0; i < len(tokens); i++ {
+		best, ok := lx.longest(tokens, words, i)
+		if !ok {
+			continue
+		}
+		for k := best.From; k < best.To; k++ {
+			best.Quality = min(best.Quality, quality[k])
+		}
+		out = append(out, best)
+		i = best.To - 1
+	}
+	return out
+}
+
+// read replaces what recognition garbled by the known words that were meant.
+func (lx *Lexicon) read(tokens []Token) (words []string, quality []float64) {
+	words = make([]string, len(tokens))
+	quality = make([]float64, len(tokens))
+	for i, t := range tokens {
+		words[i], quality[i] = lx.meant(t.Norm)
+	}
+	return words, quality
+}
+
+func (lx *Lexicon) longest(tokens []Token, words []string, from int) (Match, bool) {
+	var best Match
+	found := false
+	for _, p := range lx.starts[words[from]] {
+		to, ok := lx.fit(p, tokens, words, from)
+		if !ok || found && (to < best.To || to == best.To && p.weight() <= best.weight()) {
+			continue
+		}
+		m := Match{From: from, To: to, Names: p.Names, Says: p.Says, Quality: 1,
+			Colon: tokens[to-1].Colon, Whole: lx.whole(tokens, words, from, to)}
+		if p.Loose && !m.Colon && !m.Whole {
+			continue
+		}
+		best, found = m, true
+	}
+	return best, found
+}
+
+func (m Match) weight() float64   { return heaviest(m.Names) }
+func (p *Phrase) weight() float64 { return heaviest(p.Names) }
+
+func heaviest(names map[string]float64) float64 {
+	w := 0.0
+	for _, v := range names {
+		w = max(w, v)
+	}
+	return w
+}
+
+// fit lays the phrase on the words from a place on, skipping fillers, and
+// returns where it ends.
+func (lx *Lexicon) fit(p *Phrase, tokens []Token, words []string, from int) (to int, ok bool) {
+	at := from
+	for n, item := range p.items {
+		for n > 0 && at < len(words) && lx.filler(words[at]) && !slices.Contains(item, words[at]) {
+			at++
+		}
+		if at >= len(words) || !slices.Contains(item, words[at]) {
+			return 0, false
+		}
+		last := n == len(p.items)-1
+		if tokens[at].Colon && !last {
+			return 0, false
+		}
+		at++
+	}
+	return at, true
+}
+
+func (lx *Lexicon) filler(word string) bool { return word == "" || lx.fillers[word] }
+
+// whole reports whether only an item's number stands before the label, and
+// only fillers or a remark in brackets behind it.
+func (lx *Lexicon) whole(tokens []Token, words []string, from, to int) bool {
+	for i := range from {
+		if !lx.filler(words[i]) && !isNumbering(tokens[i].Text) {
+			return false
+		}
+	}
+	bracket := false
+	for i := to; i < len(tokens); i++ {
+		bracket = bracket || tokens[i].Text[0] == '('
+		if !bracket && !lx.filler(words[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// isNumbering reports whether the text numbers a box of a form: "5." or "12)".
+func isNumbering(s string) bool {
+	if len(s) < 2 || len(s) > 3 {
+		return false
+	}
+	for _, c := range s[:len(s)-1] {
+		if c < '0' || c > '9' {
+			return false
+		}
+	}
+	return s[len(s)-1] == '.' || s[len(s)-1] == ')'
+}

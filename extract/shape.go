@@ -1,0 +1,142 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"recourse/extract/label"
+)
+
+// What looks like a number of somebody or something, and is none.
+var (
+	dateShape    = regexp.MustCompile(`^\d{1,2}[/.-]\d{1,2}[/.-](\d{2}|\d{4})$|^(19|20)\d{2}[/.-]\d{1,2}[/.-]\d{1,2}$|^\d{1,2}-[A-Za-z]{3}-\d{2,4}$`)
+	phoneShape   = regexp.MustCompile(`^(\+?1[-. ]?)?\(?\d{3}\)?[-. ]{0,2}\d{3}[-. ]\d{4}$`)
+	decimalShape = regexp.MustCompile(`^\$?[\d,]*\d\.\d{1,2}$|^\$|%$`)
+	timeShape    = regexp.MustCompile(`^\d{1,2}:\d{2}`)
+	zipShape     = regexp.MustCompile(`^\d{5}(-\d{4})?$`)
+	icdShape     = regexp.MustCompile(`^[A-TV-Z]\d[0-9A-Z](\.[0-9A-Z]{1,4})?$`)
+	cptShape     = regexp.MustCompile(`^(\d{5}|\d{4}[FTU]|[A-V]\d{4})$`)
+	carcShape    = regexp.MustCompile(`^(CO|PR|OA|PI|CR)[- ]?[AB]?\d{1,3}$`)
+	pageShape    = regexp.MustCompile(`^\d{1,2}/\d{1,2}$`)
+	// idToken is a token that can be part of an identifier.
+	idToken = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9./*_–—-]*$`)
+	// englishNumber is a word with a number: 24-hour, 1st, 12-week.
+	englishNumber = regexp.MustCompile(`^\d+-?[a-z]{2,}`)
+)
+
+// idPrefix is the most letters that stand apart before an identifier.
+const idPrefix = 5
+
+// notPrefix are short words in capitals that begin an address or a date.
+var notPrefix = wordSet("JAN FEB MAR APR MAY JUN JUNE JUL JULY AUG SEP SEPT OCT NOV DEC PO BOX SUITE STE APT UNIT " +
+	"FLOOR FL ROOM NPI TIN CPT ICD DX DOB TTY TEL FAX AND OR OF TO THE IS AT IN ON BY FOR FROM NO AM PM PAGE PG")
+
+func wordSet(s string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(s) {
+		set[w] = true
+	}
+	return set
+}
+
+// idAt reads an identifier from the first token on and returns how many tokens
+// it takes; 0 where there is none. An identifier can stand in groups ("HGB 60
+// 418 7725"): it ends where a token can not be part of it.
+func idAt(tokens []label.Token) int {
+	n := 0
+	for n < len(tokens) {
+		text := trimEnd(tokens[n].Text)
+		hasDigit := strings.ContainsFunc(text, unicode.IsDigit)
+		switch {
+		case !idToken.MatchString(text) || englishNumber.MatchString(text):
+			return n
+		case hasDigit && n > 0 && standsAlone(text):
+			return n
+		case !hasDigit && n > 0:
+			return n
+		case !hasDigit && !startsID(text, tokens[n+1:]):
+			return n
+		}
+		n++
+		if ends(tokens[n-1].Text) || standsAlone(text) {
+			return n
+		}
+	}
+	return n
+}
+
+// startsID reports whether letters that stand apart begin an identifier.
+func startsID(text string, rest []label.Token) bool {
+	if len(text) > idPrefix || strings.ToUpper(text) != text || notPrefix[text] || len(rest) == 0 {
+		return false
+	}
+	next := trimEnd(rest[0].Text)
+	return next != "" && unicode.IsDigit(rune(next[0])) && idToken.MatchString(next) && !standsAlone(next)
+}
+
+// standsAlone reports whether a token is of a kind that is never part of an
+// identifier of several groups.
+func standsAlone(text string) bool {
+	return dateShape.MatchString(text) || decimalShape.MatchString(text) || timeShape.MatchString(text) ||
+		phoneShape.MatchString(text) || carcShape.MatchString(text) || pageShape.MatchString(text)
+}
+
+// ends reports whether the token's punctuation ends a value.
+func ends(text string) bool {
+	return text != "" && strings.ContainsRune(",;.):]|", rune(text[len(text)-1]))
+}
+
+func trimEnd(text string) string { return strings.Trim(text, ",;.():[]|\"“”'’‘*_") }
+
+// printed is the value of tokens: their text with single spaces, and without
+// the punctuation around it.
+func printed(tokens []label.Token) string {
+	var b strings.Builder
+	for i, t := range tokens {
+		if i > 0 && t.Word != tokens[i-1].Word {
+			b.WriteByte(' ')
+		}
+		b.WriteString(t.Text)
+	}
+	return strings.Trim(trimEnd(b.String()), "–—-/ ")
+}
+
+// squeeze is what counts when identifiers are compared.
+func squeeze(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < 128 && (unicode.IsDigit(r) || unicode.IsLetter(r)) {
+			return unicode.ToUpper(r)
+		}
+		return -1
+	}, s)
+}
+
+// idQuality is how much a value looks like an identifier, up to 1.
+func idQuality(value string) float64 {
+	s := squeeze(value)
+	digits := 0
+	for _, r := range s {
+		if unicode.IsDigit(r) {
+			digits++
+		}
+	}
+	switch {
+	case digits < 3 || len(s) < 4 || len(s) > 30:
+		return 0
+	case dateShape.MatchString(value), decimalShape.MatchString(value), timeShape.MatchString(value),
+		carcShape.MatchString(value), pageShape.MatchString(value):
+		return 0
+	case phoneShape.MatchString(value):
+		return 0.3
+	case strings.Contains(value, ".") && icdShape.MatchString(value):
+		return 0.1
+	case zipShape.MatchString(value), cptShape.MatchString(s):
+		return 0.45
+	case len(s) < 6 || digits < 4:
+		return 0.7
+	case len(s) > 22:
+		return 0.7
+	}
+	return 1
+}

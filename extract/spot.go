@@ -1,0 +1,140 @@
+package extract
+
+import (
+	"slices"
+
+	"recourse/extract/label"
+	"recourse/internal/layout"
+	"recourse/internal/letter"
+)
+
+// spot is a place where the value of a label may stand.
+type spot struct {
+	tokens []label.Token
+	how    string
+	// trust is how often the value of a label stands in such a place, up to 1.
+	trust float64
+	// exact spots hold the value from their first token on.
+	exact bool
+}
+
+// Trust in the places around a label.
+const (
+	trustColon  = 1.0  // Member ID: 4471
+	trustInline = 0.92 // Member ID 4471
+	trustBeside = 0.97 // in the next column of the row
+	trustBelow  = 0.95 // in the line below, as in a table
+	trustFar    = 0.82 // further below
+	// maxBelow is how many heights of the label's line a value stands below it.
+	maxBelow = 4.0
+	// belowLines is how many lines below a label are looked at.
+	belowLines = 3
+)
+
+// spots are the places where the value of a label of a line may stand, the
+// likeliest first.
+func (v *view) spots(line int, m label.Match, next int) []spot {
+	l := v.lines[line]
+	if m.To < next {
+		return v.inlineSpots(l.tokens[m.To:next], m)
+	}
+	words := layout.Range{From: l.tokens[m.From].Word, To: l.tokens[m.To-1].Word + 1}
+	var out []spot
+	if next == len(l.tokens) {
+		out = v.besideSpots(words)
+	}
+	return append(out, v.belowSpots(words)...)
+}
+
+func (v *view) inlineSpots(tokens []label.Token, m label.Match) []spot {
+	if onlyRemark(tokens) {
+		words := layout.Range{From: tokens[0].Word, To: tokens[len(tokens)-1].Word + 1}
+		return append(v.besideSpots(words), v.belowSpots(words)...)
+	}
+	s := spot{tokens: tokens, how: "inline", trust: trustInline, exact: true}
+	if m.Colon {
+		s.how, s.trust = "after colon", trustColon
+	}
+	out := []spot{s}
+	if m.Whole {
+		words := layout.Range{From: tokens[0].Word, To: tokens[len(tokens)-1].Word + 1}
+		out = append(out, v.belowSpots(words)...)
+	}
+	return out
+}
+
+// onlyRemark reports whether nothing but a remark in brackets or a dash stands
+// behind a label: "Member (last, first, MI)".
+func onlyRemark(tokens []label.Token) bool {
+	if tokens[0].Text[0] == '(' {
+		last := tokens[len(tokens)-1].Text
+		return last[len(last)-1] == ')' || last[len(last)-1] == ':'
+	}
+	for _, t := range tokens {
+		if t.Norm != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// besideSpots are the lines of the next column that are level with the words.
+func (v *view) besideSpots(words layout.Range) []spot {
+	for _, r := range v.Beside(words) {
+		if !v.isLabels(r) {
+			return []spot{{tokens: v.tokensOf(r), how: "beside", trust: trustBeside, exact: true}}
+		}
+		break
+	}
+	return nil
+}
+
+// belowSpots are the first lines under the words that are not labels.
+func (v *view) belowSpots(words layout.Range) []spot {
+	var out []spot
+	place := v.Place(words)
+	for _, r := range v.columnUnder(words) {
+		p := v.Place(r)
+		if len(out) == belowLines || p[1]-place[3] > maxBelow*max(place.Height(), p.Height()) {
+			break
+		}
+		if v.isLabels(r) {
+			continue
+		}
+		s := spot{tokens: v.tokensOf(r), how: "below", trust: trustBelow, exact: true}
+		if len(out) > 0 {
+			s.how, s.trust = "further below", trustFar
+		}
+		if r != v.LineOf(r.From).Range {
+			s.trust -= 0.1
+		}
+		if !aligned(place, p) {
+			s.trust -= 0.2
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// columnUnder is what stands under the words, of each row only what is aligned
+// with them if anything is.
+func (v *view) columnUnder(words layout.Range) []layout.Range {
+	rs := v.Under(words)
+	place := v.Place(words)
+	return slices.DeleteFunc(slices.Clone(rs), func(r layout.Range) bool {
+		p := v.Place(r)
+		return !aligned(place, p) && slices.ContainsFunc(rs, func(other layout.Range) bool {
+			q := v.Place(other)
+			return other != r && aligned(place, q) && min(p[3], q[3])-max(p[1], q[1]) > 0.3*min(p.Height(), q.Height())
+		})
+	})
+}
+
+// aligned reports whether a value stands under its label: at the same left
+// edge, centre or right edge.
+func aligned(above, below letter.Box) bool {
+	tolerance := 1.5 * max(above.Height(), below.Height())
+	near := func(a, b float64) bool { return a-b < tolerance && b-a < tolerance }
+	return near(above[0], below[0]) || near(above[2], below[2]) ||
+		near(above[0]+above[2], below[0]+below[2])
+}

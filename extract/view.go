@@ -1,0 +1,66 @@
+package extract
+
+import (
+	"recourse/extract/label"
+	"recourse/internal/layout"
+	"recourse/internal/letter"
+)
+
+// view is a letter with what every finder needs to know of it: tokens and
+// labels of its lines, and the section that each paragraph belongs to.
+type view struct {
+	*layout.Text
+	received letter.Date
+	lines    []viewLine
+	// inLabel tells for each word whether it belongs to a label.
+	inLabel []bool
+	// sections is the kind of section by paragraph.
+	sections []sectionKind
+}
+
+// viewLine is a line as tokens with the labels among them.
+type viewLine struct {
+	tokens []label.Token
+	labels []label.Match
+}
+
+func newView(t *layout.Text, received letter.Date) *view {
+	v := &view{Text: t, received: received, inLabel: make([]bool, len(t.Words))}
+	lx := label.Builtin()
+	v.lines = make([]viewLine, len(t.Lines))
+	for i, l := range t.Lines {
+		var tokens []label.Token
+		for w := l.From; w < l.To; w++ {
+			tokens = append(tokens, label.Tokens(w, t.Words[w].Text)...)
+		}
+		v.lines[i] = viewLine{tokens, lx.Find(tokens)}
+		for _, m := range v.lines[i].labels {
+			for k := m.From; k < m.To; k++ {
+				v.inLabel[tokens[k].Word] = true
+			}
+		}
+	}
+	v.sections = sectionsOf(t)
+	return v
+}
+
+// tokensOf are the tokens of a range within one line.
+func (v *view) tokensOf(r layout.Range) []label.Token {
+	if r.Empty() {
+		return nil
+	}
+	var out []label.Token
+	for _, t := range v.lines[v.Words[r.From].Line].tokens {
+		if r.Has(t.Word) {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// isLabels reports whether the range begins with a label, so that it can not
+// be a value itself.
+func (v *view) isLabels(r layout.Range) bool { return v.inLabel[r.From] }
+
+// section is the kind of section in which the word stands.
+func (v *view) section(word int) sectionKind { return v.sections[v.Words[word].Paragraph] }
