@@ -21,6 +21,8 @@ type WorkOptions struct {
 	Stages []string
 	// Loops is how many tasks run at a time; 0 means one.
 	Loops int
+	// Only limits the work to tasks of one priority; "" takes all.
+	Only letter.Priority
 	// Handler does one task. What it returns decides what becomes of the task
 	// (see [letter.KindOf]): nil, Permanent and Bug end it, the handler having
 	// stored the result or the failure; Transient brings it back after a
@@ -72,6 +74,9 @@ func (b *Bus) Work(ctx context.Context, o WorkOptions) error {
 func (w *worker) openQueues(ctx context.Context) error {
 	index := make(map[string]int)
 	for _, p := range priorities {
+		if w.opts.Only != "" && w.opts.Only != p {
+			continue
+		}
 		for _, stage := range slices.Backward(w.opts.Stages) {
 			c, err := w.bus.js.CreateOrUpdateConsumer(ctx, workStream, w.bus.queueConfig(p, stage))
 			if err != nil {
