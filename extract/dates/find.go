@@ -1,0 +1,233 @@
+package dates
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+
+	"recourse/internal/layout"
+	"recourse/internal/letter"
+)
+
+// Form is how a date is written.
+type Form string
+
+// The forms of dates.
+const (
+	Named   Form = "named"   // the month by its name
+	Numeric Form = "numeric" // 03/04/2026
+	ISO     Form = "iso"     // 2026-03-04
+)
+
+// Found is a date as it is printed.
+type Found struct {
+	layout.Range
+	Form Form
+	// Date is the reading; zero where no calendar has the day.
+	Date letter.Date
+	// Other is the reading with day and month changed about, where the order
+	// is open; else zero.
+	Other letter.Date
+	// TwoDigits tells that the century is not printed, NoYear that no year is;
+	// such a Date has the year 0.
+	TwoDigits, NoYear bool
+	// Repaired tells that letters were read as the digits that recognition
+	// confuses them with, or a month's name was mended.
+	Repaired bool
+	// Confidence is that of the reading as a date, whatever it is the date of.
+	Confidence letter.Confidence
+}
+
+// The pieces of dates. A digit can be a letter that looks like one.
+const (
+	digit   = `[0-9OoQDIl|SZB]`
+	day     = `(` + digit + `{1,2})(?:\s?(?:st|nd|rd|th)\b)?`
+	year    = `(` + digit + `{4}|'?[0-9]{2})`
+	name    = `([A-Za-z0]{3,10})\.?`
+	before  = `(?:^|[^A-Za-z0-9$#/.-]|\b[A-Za-z]{2,}[.:])`
+	after   = `(?:$|[^A-Za-z0-9/$-]|-\s|-[0-9]{1,2}/)`
+	spelled = `([A-Za-z]{5,}(?:[ -][A-Za-z]{5,7})?)`
+)
+
+// form is one way to write a date. The numbers are those of its groups.
+type form struct {
+	form             Form
+	pattern          *regexp.Regexp
+	year, month, day int
+}
+
+var forms = []form{
+	{ISO, regexp.MustCompile(before + `(` + digit + `{4})\s?-\s?(` + digit + `{1,2})\s?-\s?(` + digit + `{1,2})` + after), 1, 2, 3},
+	{Numeric, regexp.MustCompile(before + `(` + digit + `{1,2})\s?/\s?(` + digit + `{1,2})\s?/\s?(` + digit + `{4}|` + digit + `{2})` + after), 3, 1, 2},
+	{Numeric, regexp.MustCompile(before + `([0-9]{1,2})-([0-9]{1,2})-([0-9]{4}|[0-9]{2})` + after), 3, 1, 2},
+	{Numeric, regexp.MustCompile(before + `([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})` + after), 3, 2, 1},
+	{Named, regexp.MustCompile(before + name + `[\s-]{0,2}` + day + `(?:\s?[,.]\s?|\s|-)` + year + after), 3, 1, 2},
+	{Named, regexp.MustCompile(before + day + `\s?(?:-|of\s|day\sof\s|\s|,)\s?` + name + `(?:\s?,\s?|\s|-)` + year + after), 3, 2, 1},
+	{Named, regexp.MustCompile(before + spelled + `\s(?:day\s)?of\s` + name + `,?\s` + year + after), 3, 2, 1},
+	{Named, regexp.MustCompile(before + name + `\s` + day + after), 0, 1, 2},
+}
+
+// Find finds every date of the letter in reading order.
+func Find(t *layout.Text) []Found {
+	var found []Found
+	for _, p := range passages(t) {
+		found = append(found, findIn(t, p)...)
+	}
+	settleOrder(found)
+	return found
+}
+
+// findIn finds the dates of a passage. Of two that overlap the form that
+// stands first in the list of forms wins.
+func findIn(t *layout.Text, p passage) []Found {
+	var found []Found
+	taken := make([]bool, len(p.s)+1)
+	for _, f := range forms {
+		for at := 0; at < len(p.s); {
+			m := f.pattern.FindStringSubmatchIndex(p.s[at:])
+			if m == nil {
+				break
+			}
+			from, to := at+first(m), at+last(m)
+			if d, ok := f.read(p.s[at:], m); ok && !slices.Contains(taken[from:to], true) {
+				d.Range = p.rangeOf(from, to)
+				d.Confidence = confidence(t, d)
+				found = append(found, d)
+				for i := from; i < to; i++ {
+					taken[i] = true
+				}
+			}
+			at = next(p.s, from, to)
+		}
+	}
+	slices.SortFunc(found, func(a, b Found) int { return a.From - b.From })
+	return found
+}
+
+// next is where to go on after a match: behind the dash of a range of dates,
+// else at the next word.
+func next(s string, from, to int) int {
+	if strings.HasPrefix(s[to:], "-") {
+		return to + 1
+	}
+	if i := strings.IndexByte(s[from:], ' '); i >= 0 {
+		return from + max(i, 1)
+	}
+	return len(s)
+}
+
+// first and last are where the groups of a match begin and end.
+func first(m []int) int { return m[2] }
+
+func last(m []int) int {
+	to := 0
+	for i := 3; i < len(m); i += 2 {
+		to = max(to, m[i])
+	}
+	return to
+}
+
+// read makes the date of a match; not ok where the match is no date at all.
+func (f form) read(s string, m []int) (Found, bool) {
+	group := func(i int) string {
+		if i == 0 {
+			return ""
+		}
+		return s[m[2*i]:m[2*i+1]]
+	}
+	d := Found{Form: f.form}
+	y, ok := d.year(group(f.year))
+	if !ok {
+		return d, false
+	}
+	month, dayOfMonth := group(f.month), group(f.day)
+	if f.form == Named {
+		return d.named(y, month, dayOfMonth)
+	}
+	a, b, ok := d.two(month, dayOfMonth)
+	if !ok || a > 31 || b > 31 || a == 0 || b == 0 {
+		return d, false
+	}
+	d.Date, _ = calendar(y, a, b)
+	if f.form == Numeric && a != b {
+		d.Other, _ = calendar(y, b, a)
+	}
+	return d, true
+}
+
+// named reads a date whose month is a name. A name that is mended needs a
+// year of four digits, else every "Mary 12" were a date.
+func (d Found) named(y int, month, dayOfMonth string) (Found, bool) {
+	mo, mended := monthOf(month)
+	n, ok := d.number(dayOfMonth)
+	if !ok {
+		n, ok = ordinalOf(dayOfMonth)
+	}
+	if mo == 0 || !ok || n > 31 || n == 0 || mended && (d.NoYear || d.TwoDigits) {
+		return d, false
+	}
+	d.Repaired = d.Repaired || mended
+	if d.NoYear {
+		if !unicode.IsUpper(rune(month[0])) { // "you may 12"
+			return d, false
+		}
+		_, ok = calendar(2024, int(mo), n)
+		d.Date = letter.Date{Month: mo, Day: n}
+		return d, ok
+	}
+	d.Date, _ = calendar(y, int(mo), n)
+	return d, true
+}
+
+// year reads a year of four digits or two.
+func (d *Found) year(s string) (int, bool) {
+	if s == "" {
+		d.NoYear = true
+		return 0, true
+	}
+	s = strings.TrimPrefix(s, "'")
+	y, ok := d.number(s)
+	if len(s) == 2 {
+		d.TwoDigits = true
+		if y < 50 {
+			return 2000 + y, ok
+		}
+		return 1900 + y, ok
+	}
+	return y, ok && y >= 1900 && y < 2200
+}
+
+func (d *Found) two(s, t string) (a, b int, ok bool) {
+	a, aok := d.number(s)
+	b, bok := d.number(t)
+	return a, b, aok && bok
+}
+
+// digits undoes what recognition confuses with digits.
+var digits = strings.NewReplacer("O", "0", "o", "0", "Q", "0", "D", "0", "I", "1", "l", "1", "|", "1", "S", "5", "Z", "2", "B", "8")
+
+// number reads digits, and notes where letters stood for some of them. A
+// number without one true digit is a word.
+func (d *Found) number(s string) (int, bool) {
+	fixed := digits.Replace(s)
+	n, err := strconv.Atoi(fixed)
+	if err != nil || !strings.ContainsAny(s, "0123456789") {
+		return 0, false
+	}
+	d.Repaired = d.Repaired || fixed != s
+	return n, true
+}
+
+func calendar(y, month, day int) (letter.Date, bool) {
+	if month < 1 || month > 12 {
+		return letter.Date{}, false
+	}
+	d, ok := letter.NewDate(y, time.Month(month), day)
+	if !ok {
+		return letter.Date{}, false
+	}
+	return d, true
+}

@@ -1,0 +1,119 @@
+package dates
+
+import "strings"
+
+// token is a word or number of a passage, in lower case, without punctuation.
+type token struct {
+	s        string
+	from, to int // bytes of the passage
+}
+
+// tokens cuts a passage into runs of letters and digits.
+func (p passage) tokens() []token {
+	var ts []token
+	for i := 0; i < len(p.s); {
+		if !alphanumeric(p.s[i]) {
+			i++
+			continue
+		}
+		j := i
+		for j < len(p.s) && alphanumeric(p.s[j]) {
+			j++
+		}
+		if k := i + leadingDigits(p.s[i:j]); k > i && k < j && isUnit(p.s[k:j]) { // 60days
+			ts = append(ts, token{p.s[i:k], i, k})
+			i = k
+		}
+		ts = append(ts, token{p.s[i:j], i, j})
+		i = j
+	}
+	return ts
+}
+
+func leadingDigits(s string) int { return len(s) - len(strings.TrimLeft(s, "0123456789")) }
+
+func isUnit(s string) bool {
+	_, ok := unitOf(strings.ToLower(s))
+	return ok
+}
+
+func alphanumeric(c byte) bool {
+	return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
+}
+
+var units = strings.Fields(`zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+	sixteen seventeen eighteen nineteen`)
+
+var tens = strings.Fields(`_ _ twenty thirty forty fifty sixty seventy eighty ninety`)
+
+// count is a number as it is printed, in digits, in words or in both.
+type count struct {
+	n int
+	// differs tells that the digits are not what the words say.
+	differs  bool
+	repaired bool
+}
+
+// countAt reads the number that begins with token i, and returns the token
+// behind it: "sixty (60)", "60", "sixty-five", "one hundred and eighty".
+func countAt(ts []token, i int) (count, int) {
+	words, next := wordsAt(ts, i)
+	if next == i {
+		c, ok := digitsOf(ts[i].s)
+		if !ok {
+			return count{}, i
+		}
+		if again, after := wordsAt(ts, i+1); after > i+1 && hasUnit(ts, after) { // 60 (sixty)
+			c.differs, next = again != c.n, after
+			return c, next
+		}
+		return c, i + 1
+	}
+	if next < len(ts) {
+		if c, ok := digitsOf(ts[next].s); ok {
+			c.differs = c.n != words
+			return c, next + 1
+		}
+	}
+	return count{n: words}, next
+}
+
+// digitsOf reads digits, some of which recognition may have made letters.
+func digitsOf(s string) (count, bool) {
+	var d Found
+	n, ok := d.number(s)
+	return count{n: n, repaired: d.Repaired}, ok && len(s) <= 4
+}
+
+// wordsAt reads a number in words; the returned token is i where there is none.
+func wordsAt(ts []token, i int) (n, next int) {
+	for next = i; next < len(ts); next++ {
+		w := strings.ToLower(ts[next].s)
+		switch u, t := index(units, w), index(tens, w); {
+		case u > 0 && n%10 == 0 && (n%100 == 0 || u < 10):
+			n += u
+		case t > 0 && n%100 == 0:
+			n += 10 * t
+		case w == "hundred" && n < 10:
+			n = max(n, 1) * 100
+		case w == "and" && n >= 100 && n%100 == 0 && next+1 < len(ts) && isNumberWord(ts[next+1].s):
+		default:
+			return n, next
+		}
+	}
+	return n, next
+}
+
+func isNumberWord(s string) bool {
+	s = strings.ToLower(s)
+	return index(units, s) > 0 || index(tens, s) > 0
+}
+
+func index(list []string, s string) int {
+	for i, v := range list {
+		if v == s {
+			return i
+		}
+	}
+	return -1
+}

@@ -1,0 +1,72 @@
+package dates
+
+import (
+	"regexp"
+	"strings"
+
+	"recourse/internal/layout"
+	"recourse/internal/letter"
+)
+
+// triggerReach is how many words behind a period can name the event that it
+// counts from; the clause can end sooner.
+const triggerReach = 16
+
+// Behind a period: "of the date of this notice", "after you receive it".
+var (
+	counts  = regexp.MustCompile(`^\W*(?:\(?s\)?\W+)?(?:from|of|after|following|since|beginning|starting|counting|as of|on)\b`)
+	clause  = regexp.MustCompile(`[;!?]|\.(?:\s|$)|,\s|\)\s`)
+	ours    = regexp.MustCompile(`\b(?:we|us|plan|ire|company|organization|department|board|state|office|reviewer)\b[\w\s']{0,25}\b(?:receiv|get|gets|got|has|have|make|made|send|sent)|\b(?:receipt|receiving) of (?:your|the|a|an|any) (?:\w+ )?(?:appeal|request|grievance|information|records|complaint|dispute|claim)|\b(?:your|the) (?:\w+ )?(?:appeal|request) (?:is|was) (?:received|filed|made)`)
+	receipt = regexp.MustCompile(`\breceiv|\breceipt\b|\byou (?:get|got)\b|\bgetting\b|\bdelivered\b`)
+	notice  = regexp.MustCompile(`\b(?:this|the|our|that|your) (?:\w+ ){0,4}?(?:notice|letter|denial|explanation of benefits|eob|statement|mailing|postmark|remittance)\b|\b(?:mailed|postmark\w*|mailing|printed|shown|listed|stated) |\bdate (?:above|of notice|of denial|of letter|on (?:the|this))|\babove date\b|\b(?:mailed|dated|issued|sent)\b`)
+	ruling  = regexp.MustCompile(`\b(?:decision|determination|resolution|denial|answer|ruling|outcome)\b`)
+	counted = regexp.MustCompile(`\b(?:from|of|after|following) (?:the )?(?:date|day|receipt|receiving)\b[^.;]*$`)
+)
+
+// trigger tells which event the period of the tokens from to next counts from,
+// and which words say so. The event mostly follows; where nothing follows it
+// may stand before, as in "from the date of this letter you have 60 days".
+func trigger(p passage, ts []token, from, next int) (letter.Trigger, layout.Range) {
+	if next < len(ts) {
+		rest := p.s[ts[next-1].to:ts[min(next+triggerReach, len(ts))-1].to]
+		if m := counts.FindStringIndex(strings.ToLower(rest)); m != nil {
+			rest = upTo(clause, rest[m[1]:])
+			at := ts[next-1].to + m[1]
+			if strings.TrimSpace(rest) != "" {
+				return event(rest), p.rangeOf(at-1, at+len(strings.TrimRight(rest, " ")))
+			}
+		}
+	}
+	ahead := strings.ToLower(p.s[ts[max(0, from-triggerReach)].from:ts[from].from])
+	if i := strings.LastIndexAny(ahead, ".;"); i >= 0 {
+		ahead = ahead[i+1:]
+	}
+	if m := counted.FindStringIndex(ahead); m != nil {
+		at := ts[from].from - len(ahead)
+		return event(ahead[m[0]:]), p.rangeOf(at+m[0], ts[from].from)
+	}
+	return letter.FromOther, layout.Range{}
+}
+
+// event names the event that the words tell of.
+func event(s string) letter.Trigger {
+	s = strings.ToLower(s) + " "
+	switch {
+	case ours.MatchString(s):
+		return letter.FromOther
+	case receipt.MatchString(s):
+		return letter.FromReceipt
+	case notice.MatchString(s):
+		return letter.FromNotice
+	case ruling.MatchString(s):
+		return letter.FromDecision
+	}
+	return letter.FromOther
+}
+
+func upTo(end *regexp.Regexp, s string) string {
+	if m := end.FindStringIndex(s); m != nil {
+		return s[:m[0]]
+	}
+	return s
+}
