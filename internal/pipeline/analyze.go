@@ -88,6 +88,15 @@ func planLetter(l letter.Letter, rules Rules) (letter.Letter, error) {
 	l.Deadline = d.Deadline
 	l.ActBy = d.ActBy
 	l.Review = append(l.Review, d.Review...)
+	if !l.IsDenial() {
+		return l, nil
+	}
+	book, err := rules.Playbooks.Choose(l.Finding)
+	if err != nil {
+		return l, fmt.Errorf("plan %s: %w", l.ID, err)
+	}
+	l.Playbook = &book.Name
+	l.NextStep, _ = playbook.NextStep(book, l.Facts, l.Deadline, rules.day(l.ReceivedAt))
 	return l, nil
 }
 

@@ -1,0 +1,96 @@
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"path/filepath"
+	"time"
+
+	"recourse/internal/service"
+)
+
+func batchCommand() *command {
+	return &command{name: "batch", args: "PATH…", short: "reads a clinic inbox: folders and files", setup: batch}
+}
+
+// batchFlags are how a batch is read.
+type batchFlags struct {
+	out    string
+	dryRun bool
+	since  string
+}
+
+func batch(flags *flag.FlagSet) runner {
+	var p place
+	var b batchFlags
+	p.declare(flags)
+	flags.StringVar(&b.out, "out", "", "write the cases to `FILE`.jsonl or .csv")
+	flags.BoolVar(&b.dryRun, "dry-run", false, "say what would be read, and read nothing")
+	flags.StringVar(&b.since, "since", "", "only files changed since `DATE` (YYYY-MM-DD)")
+	return func(ctx context.Context, e env, args []string) error {
+		if len(args) == 0 {
+			return usagef("batch: which folders or files? For example: recourse batch ~/inbox")
+		}
+		since, err := b.sinceTime()
+		if err != nil {
+			return err
+		}
+		if ext := filepath.Ext(b.out); b.out != "" && ext != ".jsonl" && ext != ".csv" {
+			return usagef("batch: --out %s: want a name that ends in .jsonl or .csv", b.out)
+		}
+		if b.dryRun {
+			return dryRun(ctx, e, args, since)
+		}
+		d, cfg, err := p.open(ctx, e, service.Options{Create: true, Work: true})
+		if err != nil {
+			return err
+		}
+		defer d.Close()
+		run := &batchRun{desk: d, env: e, paths: absolutes(e, args), since: since, out: b.out, maxFile: int64(cfg.Read.MaxFile)}
+		return run.do(ctx)
+	}
+}
+
+func (b batchFlags) sinceTime() (time.Time, error) {
+	if b.since == "" {
+		return time.Time{}, nil
+	}
+	t, err := time.ParseInLocation(time.DateOnly, b.since, time.Local)
+	if err != nil {
+		return t, usagef("batch: --since %s: want a date as 2026-03-31", b.since)
+	}
+	return t, nil
+}
+
+// absolute is a path as the engine can use it wherever it runs.
+func absolute(e env, path string) string {
+	if filepath.IsAbs(path) {
+		return path
+	}
+	return filepath.Join(e.workDir, path)
+}
+
+func absolutes(e env, paths []string) []string {
+	var all []string
+	for _, p := range paths {
+		all = append(all, absolute(e, p))
+	}
+	return all
+}
+
+// dryRun says what a batch would read.
+func dryRun(ctx context.Context, e env, paths []string, since time.Time) error {
+	s := summary{}
+	for item := range walk(ctx, absolutes(e, paths), since) {
+		if item.Ignored != "" {
+			s.ignored++
+			fmt.Fprintf(e.stdout, "ignore  %s: %s\n", item.Path, item.Ignored)
+			continue
+		}
+		s.arrivals++
+		fmt.Fprintf(e.stdout, "read    %s\n", item.Path)
+	}
+	fmt.Fprintf(e.stderr, "%d files would be read, %d ignored\n", s.arrivals, s.ignored)
+	return ctx.Err()
+}

@@ -1,0 +1,82 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"flag"
+	"io"
+	"io/fs"
+	"os"
+
+	"recourse/internal/config"
+	"recourse/internal/control"
+	"recourse/internal/service"
+)
+
+// place is where the configuration and the data are, as the flags say.
+type place struct{ config, data string }
+
+func (p *place) declare(flags *flag.FlagSet) {
+	flags.StringVar(&p.config, "config", "", "`file` with the configuration (default: ./pipeline.yaml and the usual places)")
+	flags.StringVar(&p.data, "data", "", "data `folder` (default: as configured)")
+}
+
+func (p place) load(e env) (config.Config, string, error) {
+	return config.Load(config.LoadOptions{Path: p.config, DataDir: p.data, Getenv: e.getenv,
+		WorkDir: e.workDir, Home: e.getenv("HOME")})
+}
+
+// desk answers a command: the running service, or the same engine in this process.
+type desk interface {
+	Call(ctx context.Context, method string, in any, each func(json.RawMessage) error) error
+	Upload(ctx context.Context, name string, tags []string, r io.Reader) (service.Receipt, error)
+	Close() error
+}
+
+// open finds the running service of the data folder, or else takes the folder
+// and runs the engine here. Only a command that may create the folder does so.
+func (p place) open(ctx context.Context, e env, o service.Options) (desk, config.Config, error) {
+	cfg, _, err := p.load(e)
+	if err != nil {
+		return nil, cfg, err
+	}
+	if _, err := os.Stat(cfg.Data); errors.Is(err, fs.ErrNotExist) && !o.Create {
+		return nil, cfg, usagef("no data folder at %s; `recourse serve` or `recourse batch` makes one, --data names another", cfg.Data)
+	}
+	client, err := control.Dial(cfg.Data)
+	if err == nil {
+		return remote{client}, cfg, nil
+	}
+	if !errors.Is(err, control.ErrNoService) {
+		return nil, cfg, err
+	}
+	o.Config, o.Log = cfg, logger(e)
+	s, err := service.Open(ctx, o)
+	if err != nil {
+		return nil, cfg, err
+	}
+	return s, cfg, nil
+}
+
+// call collects the answers of a method, decoded.
+func call[T any](ctx context.Context, d desk, method string, in any) ([]T, error) {
+	var all []T
+	err := d.Call(ctx, method, in, func(raw json.RawMessage) error {
+		var v T
+		if err := json.Unmarshal(raw, &v); err != nil {
+			return err
+		}
+		all = append(all, v)
+		return nil
+	})
+	return all, err
+}
+
+// printJSON passes the answers of a method on, one to a line.
+func printJSON(w io.Writer) func(json.RawMessage) error {
+	return func(raw json.RawMessage) error {
+		_, err := w.Write(append(raw, '\n'))
+		return err
+	}
+}

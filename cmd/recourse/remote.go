@@ -1,0 +1,30 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"io"
+
+	"recourse/internal/control"
+	"recourse/internal/service"
+)
+
+// remote is the running service, spoken to over its socket.
+type remote struct{ client *control.Client }
+
+func (r remote) Call(ctx context.Context, method string, in any, each func(json.RawMessage) error) error {
+	return r.client.Call(ctx, method, in, each)
+}
+
+func (r remote) Upload(ctx context.Context, name string, tags []string, body io.Reader) (service.Receipt, error) {
+	var receipt service.Receipt
+	err := r.client.Upload(ctx, control.File{Name: name, Tags: tags}, body, func(raw json.RawMessage) error {
+		return json.Unmarshal(raw, &receipt)
+	})
+	return receipt, err
+}
+
+func (r remote) Close() error {
+	r.client.Close()
+	return nil
+}

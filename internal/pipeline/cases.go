@@ -1,0 +1,114 @@
+package pipeline
+
+import (
+	"context"
+
+	"recourse/ingest/stack"
+	"recourse/internal/bus"
+	"recourse/internal/layout"
+	"recourse/internal/letter"
+)
+
+// extract cuts a document into letters and finds what is printed in each.
+func (e *Engine) extract(ctx context.Context, d letter.Document) error {
+	src, err := e.source(ctx, d)
+	if err != nil {
+		return err
+	}
+	for _, cut := range stack.Assemble(src.Pages) {
+		l, _, err := extractLetter(ctx, src, cut, e.Rules)
+		if err != nil {
+			return err
+		}
+		if err := e.Record.PutLetter(ctx, l); err != nil {
+			return err
+		}
+	}
+	return e.publish(ctx, d, bus.Task{Stage: TaskClassify, Attempt: len(d.Attempts)})
+}
+
+// classify decides what each letter of a document is, plans what to do about
+// it, and records its case. The document is done when all of that is durable.
+func (e *Engine) classify(ctx context.Context, d letter.Document) error {
+	src, err := e.source(ctx, d)
+	if err != nil {
+		return err
+	}
+	var ids []letter.ID
+	var cases []letter.CaseID
+	for i, cut := range stack.Assemble(src.Pages) {
+		l, err := e.finish(ctx, src, cut)
+		if err != nil {
+			return err
+		}
+		c, err := e.Record.SaveCase(ctx, i+1, e.newCase(l))
+		if err != nil {
+			return err
+		}
+		ids, cases = append(ids, l.ID), append(cases, c.ID)
+	}
+	_, err = e.Record.UpdateDocument(ctx, d.ID, func(d *letter.Document) error {
+		d.Progress, d.Stage, d.Failure = letter.Done, "", nil
+		d.Pages, d.Letters, d.Cases = len(src.Pages), ids, cases
+		return nil
+	})
+	return err
+}
+
+// finish classifies and plans a letter that was extracted before.
+func (e *Engine) finish(ctx context.Context, src Source, cut stack.Cut) (letter.Letter, error) {
+	l, err := e.Record.Letter(ctx, newLetter(src, cut).ID)
+	if err != nil {
+		return l, err
+	}
+	if l.Kind != "" {
+		return l, nil // classified before the last stop
+	}
+	if l, err = finishLetter(ctx, l, layout.New(cut.Pages), e.Rules); err != nil {
+		return l, err
+	}
+	return l, e.Record.PutLetter(ctx, l)
+}
+
+// source loads the pages of a document. One on which nothing can be read is
+// refused: a person must look at it.
+func (e *Engine) source(ctx context.Context, d letter.Document) (Source, error) {
+	pages, err := e.Record.Pages(ctx, d.ID)
+	if err != nil {
+		return Source{}, err
+	}
+	return Source{Document: d.ID, Received: d.Received(), Pages: pages}, readable(pages)
+}
+
+// readable refuses pages of which none holds a word.
+func readable(pages []letter.Page) error {
+	for _, p := range pages {
+		if len(p.Words) > 0 {
+			return nil
+		}
+	}
+	for _, p := range pages {
+		if p.Method == letter.MethodUnread {
+			return letter.Refuse("unread", "no page could be read: %s", p.Why)
+		}
+	}
+	return letter.Refuse("no_text", "no words were found on any page: it is blank or too poor to read")
+}
+
+// newCase is the case of a letter that was just read.
+func (e *Engine) newCase(l letter.Letter) letter.Case {
+	return letter.Case{Schema: letter.Schema, Document: l.Document, Letters: []letter.ID{l.ID},
+		Status: firstStatus(l), Events: []letter.Event{e.event("read", string(l.ID))}}
+}
+
+// firstStatus is where a case stands before a person has looked at it. A
+// letter that surely is no denial needs nobody.
+func firstStatus(l letter.Letter) letter.CaseStatus {
+	switch {
+	case l.NeedsReview():
+		return letter.CaseNeedsReview
+	case !l.IsDenial():
+		return letter.CaseClosed
+	}
+	return letter.CaseNew
+}

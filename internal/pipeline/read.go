@@ -1,0 +1,105 @@
+package pipeline
+
+import (
+	"context"
+
+	"recourse/internal/bus"
+	"recourse/internal/letter"
+)
+
+// open finds out what a document is and reads the pages whose text layer can
+// be trusted; each other page becomes a task.
+func (e *Engine) open(ctx context.Context, d letter.Document, t bus.Task) error {
+	f, err := e.originals.get(ctx, d.ID)
+	if err != nil {
+		return err
+	}
+	defer e.originals.put(d.ID)
+	opened, err := e.reader(t.Priority).Open(ctx, f)
+	if err != nil {
+		return err
+	}
+	if len(opened.Read) > 0 {
+		if err := e.Record.PutPages(ctx, d.ID, opened.Read); err != nil {
+			return err
+		}
+	}
+	if len(opened.Read) == opened.Pages {
+		return e.publish(ctx, d, bus.Task{Stage: TaskExtract, Attempt: t.Attempt})
+	}
+	d, err = e.Record.UpdateDocument(ctx, d.ID, func(d *letter.Document) error {
+		d.Type, d.Pages, d.Stage = opened.Type, opened.Pages, TaskPage
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	return e.publishPages(ctx, d, t)
+}
+
+// publishPages queues the pages that are not read yet. The pages of a long
+// document go behind what somebody waits for.
+func (e *Engine) publishPages(ctx context.Context, d letter.Document, t bus.Task) error {
+	done, err := e.Record.PagesDone(ctx, d.ID)
+	if err != nil {
+		return err
+	}
+	priority := t.Priority
+	if d.Pages >= longDocument {
+		priority = letter.Bulk
+	}
+	for n := 1; n <= d.Pages; n++ {
+		if done[letter.PageNumber(n)] {
+			continue
+		}
+		if err := e.publish(ctx, d, bus.Task{Stage: TaskPage, Page: n, Priority: priority, Attempt: t.Attempt}); err != nil {
+			return err
+		}
+	}
+	return e.afterPage(ctx, d, t)
+}
+
+// page reads one page.
+func (e *Engine) page(ctx context.Context, d letter.Document, t bus.Task) error {
+	done, err := e.Record.PagesDone(ctx, d.ID)
+	if err != nil {
+		return err
+	}
+	if !done[letter.PageNumber(t.Page)] {
+		if err := e.readPage(ctx, d, t); err != nil {
+			return err
+		}
+	}
+	return e.afterPage(ctx, d, t)
+}
+
+func (e *Engine) readPage(ctx context.Context, d letter.Document, t bus.Task) error {
+	f, err := e.originals.get(ctx, d.ID)
+	if err != nil {
+		return err
+	}
+	defer e.originals.put(d.ID)
+	p, err := e.reader(t.Priority).Page(ctx, f, t.Page)
+	if err != nil {
+		return err
+	}
+	return e.Record.PutPages(ctx, d.ID, []letter.Page{p})
+}
+
+// afterPage queues the extract task when all pages are read. Two workers that
+// finish at the same time may both do so: it is one task.
+func (e *Engine) afterPage(ctx context.Context, d letter.Document, t bus.Task) error {
+	done, err := e.Record.PagesDone(ctx, d.ID)
+	if err != nil || len(done) < d.Pages {
+		return err
+	}
+	return e.publish(ctx, d, bus.Task{Stage: TaskExtract, Attempt: t.Attempt})
+}
+
+// reader is the pool for a priority.
+func (e *Engine) reader(p letter.Priority) Reader {
+	if p == letter.Interactive {
+		return e.Urgent
+	}
+	return e.Reader
+}

@@ -1,0 +1,45 @@
+package service
+
+import (
+	"context"
+	"errors"
+
+	"recourse/internal/letter"
+	"recourse/internal/record"
+	"recourse/internal/view"
+)
+
+func (s *Service) cases(ctx context.Context, req CasesRequest, emit func(any) error) error {
+	var all []view.Case
+	for c, err := range s.record.Cases(ctx) {
+		if err != nil {
+			return err
+		}
+		if c.Status == letter.CaseClosed && !req.All {
+			continue
+		}
+		d, err := loadDossier(ctx, s.record, c.ID)
+		if err != nil {
+			return err
+		}
+		all = append(all, view.NewCase(d, s.today()))
+	}
+	view.SortWorklist(all)
+	for _, c := range all {
+		if err := emit(c); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *Service) showCase(ctx context.Context, req CaseRequest, emit func(any) error) error {
+	d, err := loadDossier(ctx, s.record, req.ID)
+	if errors.Is(err, record.ErrNotFound) {
+		return letter.Refuse("no_such_case", "there is no case %s", req.ID)
+	}
+	if err != nil {
+		return err
+	}
+	return emit(view.NewCase(d, s.today()))
+}

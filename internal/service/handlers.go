@@ -1,0 +1,59 @@
+package service
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"recourse/internal/letter"
+)
+
+// handler answers a method: it decodes its request and emits its answers.
+type handler func(ctx context.Context, in json.RawMessage, emit func(any) error) error
+
+// handlers are the methods that commands call.
+func (s *Service) handlers() map[string]handler {
+	return map[string]handler{
+		MethodSearch:  typed(s.search),
+		MethodCases:   typed(s.cases),
+		MethodCase:    typed(s.showCase),
+		MethodFailed:  typed(s.failed),
+		MethodRetry:   typed(s.retry),
+		MethodKnown:   typed(s.known),
+		MethodAwait:   typed(s.await),
+		MethodStatus:  typed(s.status),
+		MethodReindex: typed(s.reindex),
+	}
+}
+
+// typed decodes the request for a handler; an empty request is the zero value.
+func typed[In any](h func(context.Context, In, func(any) error) error) handler {
+	return func(ctx context.Context, raw json.RawMessage, emit func(any) error) error {
+		var in In
+		if len(raw) > 0 {
+			if err := json.Unmarshal(raw, &in); err != nil {
+				return letter.Refuse("bad_request", "the request can not be understood")
+			}
+		}
+		return h(ctx, in, emit)
+	}
+}
+
+// Call answers a method in this process as a running service would.
+func (s *Service) Call(ctx context.Context, method string, in any, each func(json.RawMessage) error) error {
+	h, ok := s.handlers()[method]
+	if !ok {
+		return fmt.Errorf("no method %q", method)
+	}
+	raw, err := json.Marshal(in)
+	if err != nil {
+		return err
+	}
+	return h(ctx, raw, func(v any) error {
+		b, err := json.Marshal(v)
+		if err != nil {
+			return err
+		}
+		return each(b)
+	})
+}

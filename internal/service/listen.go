@@ -1,0 +1,47 @@
+package service
+
+import (
+	"context"
+	"encoding/json"
+
+	"recourse/internal/control"
+	"recourse/internal/letter"
+)
+
+// MethodUpload takes in the bytes of a file: control.File → Receipt.
+const MethodUpload = "upload"
+
+// listeners are what hears of new work while Run runs: the control socket and
+// the watch folders.
+func (s *Service) listeners() []func(context.Context) error {
+	run := []func(context.Context) error{func(ctx context.Context) error {
+		return control.Serve(ctx, s.Config.Data, s.controls(), s.Log)
+	}}
+	for _, w := range s.watches {
+		run = append(run, w.run)
+	}
+	return run
+}
+
+// controls are the methods as the control socket offers them.
+func (s *Service) controls() map[string]control.Handler {
+	all := map[string]control.Handler{MethodUpload: s.upload}
+	for name, h := range s.handlers() {
+		all[name] = func(ctx context.Context, r control.Request, send func(any) error) error {
+			return h(ctx, r.In, send)
+		}
+	}
+	return all
+}
+
+func (s *Service) upload(ctx context.Context, r control.Request, send func(any) error) error {
+	var f control.File
+	if err := json.Unmarshal(r.In, &f); err != nil {
+		return letter.Refuse("bad_request", "the request can not be understood")
+	}
+	receipt, err := s.Upload(ctx, f.Name, f.Tags, r.Body)
+	if err != nil {
+		return err
+	}
+	return send(receipt)
+}

@@ -1,0 +1,93 @@
+package service
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"recourse/index"
+	"recourse/internal/letter"
+	"recourse/internal/record"
+	"recourse/internal/view"
+)
+
+// freshness is how long a search waits for the index to take up what was
+// recorded before it.
+const freshness = 2 * time.Second
+
+// CodeBadQuery is the code of a query that can not be understood.
+const CodeBadQuery = "bad_query"
+
+// Reindexed tells how many cases were indexed.
+type Reindexed struct {
+	Cases int `json:"cases"`
+}
+
+func (s *Service) search(ctx context.Context, req SearchRequest, emit func(any) error) error {
+	if err := s.catchUp(ctx); err != nil {
+		return err
+	}
+	res, err := s.index.Search(ctx, index.Request{Query: req.Query, Limit: req.Limit, Sort: req.Sort, Now: s.today()})
+	var bad *index.QueryError
+	if errors.As(err, &bad) {
+		return letter.Refuse(CodeBadQuery, "%s", bad.Error())
+	}
+	if err != nil {
+		return err
+	}
+	for _, h := range res.Hits {
+		d, err := loadDossier(ctx, s.record, h.Case)
+		if errors.Is(err, record.ErrNotFound) {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		if err := emit(hit(h, view.NewCase(d, s.today()))); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// catchUp waits for the index, but not for ever: an index that is being built
+// anew answers with what it has, and status says how far behind it is.
+func (s *Service) catchUp(ctx context.Context) error {
+	head, err := s.record.CasesHead(ctx)
+	if err != nil {
+		return err
+	}
+	limit := freshness
+	if !s.Listen {
+		limit = time.Minute // a command of its own has just opened the index
+	}
+	wait, cancel := context.WithTimeout(ctx, limit)
+	defer cancel()
+	if err := s.index.WaitFor(wait, head); err != nil && !errors.Is(err, context.DeadlineExceeded) {
+		return err
+	}
+	return ctx.Err()
+}
+
+func hit(h index.Hit, c view.Case) view.Hit {
+	v := view.Hit{Case: c, Score: h.Score, Near: h.Near, Fragments: []view.Fragment{}}
+	if h.Letter != "" {
+		v.MatchedLetter = &h.Letter
+	}
+	for _, f := range h.Fragments {
+		v.Fragments = append(v.Fragments, view.Fragment{Field: f.Field, Page: f.Page, Pre: f.Pre, Match: f.Match, Post: f.Post})
+	}
+	return v
+}
+
+func (s *Service) reindex(ctx context.Context, _ struct{}, emit func(any) error) error {
+	if err := s.index.Rebuild(ctx, source{s.record}); err != nil {
+		return err
+	}
+	return emit(Reindexed{Cases: int(s.index.Status().Cases)})
+}
+
+// today is the day at the desk.
+func (s *Service) today() letter.Date {
+	return letter.DateOf(time.Now().In(s.Config.Location()))
+}

@@ -1,0 +1,175 @@
+package service
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"path/filepath"
+	"time"
+
+	"recourse/index"
+	"recourse/ingest/reader"
+	"recourse/internal/config"
+	"recourse/internal/pipeline"
+	"recourse/internal/record"
+	"recourse/internal/record/archive"
+)
+
+// Options say what a service does.
+type Options struct {
+	Config config.Config
+	// Create makes the data folder where there is none.
+	Create bool
+	// Work reads what is queued; without it the record is only looked at.
+	Work bool
+	// Listen watches folders and answers commands while Run runs.
+	Listen bool
+	Log    *slog.Logger
+}
+
+// Service is an open data folder with all that works on it.
+type Service struct {
+	Options
+	record  *record.Record
+	index   *index.Index
+	archive *archive.Archive // nil where it is switched off
+	engine  *pipeline.Engine
+	pools   []*reader.Pool
+	watches []*watching
+
+	stop context.CancelFunc
+	done chan error // gets the one error of what runs in the background
+}
+
+// Open takes the data folder and starts what works in the background.
+func Open(ctx context.Context, o Options) (*Service, error) {
+	s := &Service{Options: o, done: make(chan error, 1)}
+	if err := s.open(ctx); err != nil {
+		return nil, errors.Join(err, s.closeParts())
+	}
+	run, stop := context.WithCancel(context.WithoutCancel(ctx))
+	s.stop = stop
+	go func() { s.done <- pipeline.Concurrently(run, s.background()...) }()
+	return s, nil
+}
+
+func (s *Service) open(ctx context.Context) error {
+	mode := record.MustExist
+	if s.Create {
+		mode = record.MayCreate
+	}
+	var err error
+	if s.record, err = record.Open(ctx, recordOptions(s.Config, mode, s.Log)); err != nil {
+		return err
+	}
+	s.index, err = index.Open(index.Options{Dir: indexDir(s.Config), Incarnation: s.record.Incarnation(), Log: s.Log})
+	if err != nil {
+		return err
+	}
+	if s.Config.Archive != "" {
+		if s.archive, err = archive.Open(s.record, s.Config.Archive, s.Log); err != nil {
+			return err
+		}
+	}
+	return s.openEngine()
+}
+
+// openEngine makes the engine, with pools of readers where it shall work. The
+// pool for what somebody waits for has a process of its own, ahead of the others.
+func (s *Service) openEngine() error {
+	rules, err := Rules(s.Config)
+	if err != nil {
+		return err
+	}
+	o := pipeline.Options{Record: s.record, Rules: rules, MaxFile: int64(s.Config.Read.MaxFile),
+		Workers: workers(s.Config), Log: s.Log, Now: time.Now}
+	if s.Work {
+		if o.Reader, err = s.pool(bulkNice); err != nil {
+			return err
+		}
+		if o.Urgent, err = s.pool(0); err != nil {
+			return err
+		}
+	}
+	s.engine = pipeline.New(o)
+	return nil
+}
+
+func (s *Service) pool(nice int) (*reader.Pool, error) {
+	o := ReaderOptions(s.Config, s.Log)
+	o.Nice = nice
+	p, err := reader.NewPool(o)
+	if err == nil {
+		s.pools = append(s.pools, p)
+	}
+	return p, err
+}
+
+// background is what runs from Open to Close.
+func (s *Service) background() []func(context.Context) error {
+	run := []func(context.Context) error{
+		s.engine.Track,
+		func(ctx context.Context) error { return s.index.Run(ctx, source{s.record}) },
+	}
+	if s.archive != nil && s.Work {
+		run = append(run, s.archive.Run)
+	}
+	if s.Work {
+		run = append(run, s.engine.Run)
+	}
+	return run
+}
+
+// Run watches the folders and answers commands until ctx ends, or until
+// something in the background can not go on.
+func (s *Service) Run(ctx context.Context) error {
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	failed := make(chan error, 1)
+	go func() {
+		err := <-s.done
+		failed <- err
+		s.done <- err
+		stop()
+	}()
+	err := pipeline.Concurrently(ctx, s.listeners()...)
+	select {
+	case background := <-failed:
+		return errors.Join(background, err)
+	default:
+		return err
+	}
+}
+
+// Close stops the work, after the tasks at hand, and gives the folder up.
+func (s *Service) Close() error {
+	var err error
+	if s.stop != nil {
+		s.stop()
+		err = <-s.done
+		s.done <- err
+	}
+	return errors.Join(err, s.closeParts())
+}
+
+func (s *Service) closeParts() error {
+	var errs []error
+	for _, p := range s.pools {
+		errs = append(errs, p.Close())
+	}
+	if s.index != nil {
+		errs = append(errs, s.index.Close())
+	}
+	if s.record != nil {
+		errs = append(errs, s.record.Close())
+	}
+	return errors.Join(errs...)
+}
+
+// indexDir is where the index lies: under the data folder, if not elsewhere.
+func indexDir(c config.Config) string {
+	if c.Index.Path != "" {
+		return c.Index.Path
+	}
+	return filepath.Join(c.Data, "index")
+}
