@@ -16,6 +16,7 @@ import (
 var layers = map[string][]string{
 	"internal/letter": {},
 	"internal/layout": {"internal/letter"},
+	"internal/cue":    {},
 	"internal/config": {},
 	"internal/score":  {"internal/letter"},
 
@@ -26,8 +27,8 @@ var layers = map[string][]string{
 	"ingest/watch":  {"internal/letter"},
 	"ingest/batch":  {"internal/letter"},
 
-	"extract":          {"internal/letter", "internal/layout", "extract/*"},
-	"extract/*":        {"internal/letter", "internal/layout", "extract/*"},
+	"extract":          {"internal/letter", "internal/layout", "internal/cue", "extract/*"},
+	"extract/*":        {"internal/letter", "internal/layout", "internal/cue", "extract/*"},
 	"classify":         {"internal/letter", "internal/layout", "classify/*"},
 	"classify/*":       {"internal/letter", "internal/layout", "classify/*"},
 	"index":            {"internal/letter", "index/*"},

@@ -1,0 +1,118 @@
+package cue
+
+import (
+	"fmt"
+
+	"github.com/goccy/go-yaml"
+)
+
+// Cue is what one sort of sentence looks like.
+type Cue struct {
+	// Any of these patterns is the cue.
+	Any []string `yaml:"any"`
+	// Unless one of these stands in the same sentence.
+	Unless []string `yaml:"unless"`
+	// Weight is how much it says; 1 where none is given.
+	Weight float64 `yaml:"weight"`
+	// Yes and No are examples that a test runs.
+	Yes []string `yaml:"yes"`
+	No  []string `yaml:"no"`
+
+	any, unless []Pattern
+}
+
+// Book is cues by what they are cues of.
+type Book struct {
+	// Names are in the order of the file.
+	Names []string
+	cues  map[string][]Cue
+}
+
+// Parse reads a book: a list of cues under each name.
+func Parse(data []byte) (*Book, error) {
+	var file yaml.MapSlice
+	if err := yaml.Unmarshal(data, &file); err != nil {
+		return nil, fmt.Errorf("read cues: %w", err)
+	}
+	b := &Book{cues: map[string][]Cue{}}
+	if err := yaml.UnmarshalWithOptions(data, &b.cues, yaml.Strict()); err != nil {
+		return nil, fmt.Errorf("read cues: %w", err)
+	}
+	for _, entry := range file {
+		name := fmt.Sprint(entry.Key)
+		b.Names = append(b.Names, name)
+		for i := range b.cues[name] {
+			if err := b.cues[name][i].compile(); err != nil {
+				return nil, fmt.Errorf("cue of %s: %w", name, err)
+			}
+		}
+	}
+	return b, nil
+}
+
+func (c *Cue) compile() error {
+	if c.Weight == 0 {
+		c.Weight = 1
+	}
+	var err error
+	if c.any, err = compileAll(c.Any); err != nil {
+		return err
+	}
+	if len(c.any) == 0 {
+		return fmt.Errorf("a cue without patterns")
+	}
+	c.unless, err = compileAll(c.Unless)
+	return err
+}
+
+func compileAll(patterns []string) ([]Pattern, error) {
+	var out []Pattern
+	for _, s := range patterns {
+		p, err := Compile(s)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, p)
+	}
+	return out, nil
+}
+
+// Cues are the cues of a name.
+func (b *Book) Cues(name string) []Cue { return b.cues[name] }
+
+// Patterns are all patterns of the book, for its lexicon.
+func (b *Book) Patterns() []Pattern {
+	var out []Pattern
+	for _, cues := range b.cues {
+		for _, c := range cues {
+			out = append(append(out, c.any...), c.unless...)
+		}
+	}
+	return out
+}
+
+// Weight is the weight of the strongest cue of the name in the sentence, 0
+// where there is none.
+func (b *Book) Weight(name string, s *Sentence) float64 {
+	best := 0.0
+	for _, c := range b.cues[name] {
+		if c.Weight > best && c.In(s) {
+			best = c.Weight
+		}
+	}
+	return best
+}
+
+// In reports whether the cue is in the sentence.
+func (c Cue) In(s *Sentence) bool {
+	return matchAny(c.any, s) && !matchAny(c.unless, s)
+}
+
+func matchAny(ps []Pattern, s *Sentence) bool {
+	for _, p := range ps {
+		if p.Match(s) >= 0 {
+			return true
+		}
+	}
+	return false
+}

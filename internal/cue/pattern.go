@@ -1,0 +1,115 @@
+package cue
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// anyGap is how many words "..." lets pass.
+const anyGap = 4
+
+// Pattern is a compiled cue.
+type Pattern struct {
+	items []item
+	start bool // only at the start of the sentence
+	end   bool // only at its end
+}
+
+// item is one word of a pattern.
+type item struct {
+	words    []string // any of them
+	prefixes []string
+	optional bool
+	gap      int // words that may stand before it
+}
+
+// Compile reads a pattern.
+func Compile(s string) (Pattern, error) {
+	var p Pattern
+	gap := 0
+	for i, f := range strings.Fields(s) {
+		switch {
+		case f == "^" && i == 0:
+			p.start = true
+		case f == "$":
+			p.end = true
+		case strings.HasPrefix(f, "..."):
+			n, err := gapOf(f)
+			if err != nil {
+				return p, fmt.Errorf("pattern %q: %w", s, err)
+			}
+			gap = n
+		default:
+			it, err := parseItem(f, gap)
+			if err != nil {
+				return p, fmt.Errorf("pattern %q: %w", s, err)
+			}
+			gap = 0
+			p.items = append(p.items, it)
+		}
+	}
+	if len(p.items) == 0 || p.items[0].optional || p.items[0].gap > 0 && !p.start {
+		return p, fmt.Errorf("pattern %q: must begin with a word that is not optional", s)
+	}
+	return p, nil
+}
+
+func gapOf(f string) (int, error) {
+	if f == "..." {
+		return anyGap, nil
+	}
+	n, err := strconv.Atoi(f[3:])
+	if err != nil || n < 1 {
+		return 0, fmt.Errorf("gap %q", f)
+	}
+	return n, nil
+}
+
+func parseItem(f string, gap int) (item, error) {
+	it := item{gap: gap}
+	if rest, ok := strings.CutSuffix(f, "?"); ok {
+		f, it.optional = rest, true
+	}
+	for w := range strings.SplitSeq(f, "|") {
+		if stem, ok := strings.CutSuffix(w, "*"); ok {
+			it.prefixes = append(it.prefixes, stem)
+			continue
+		}
+		it.words = append(it.words, w)
+	}
+	for _, w := range append(append([]string{}, it.words...), it.prefixes...) {
+		if ts := Tokens(w); w != On && w != Off && (len(ts) != 1 || ts[0] != w) {
+			return it, fmt.Errorf("%q is not one plain lower-case word", w)
+		}
+	}
+	return it, nil
+}
+
+// Match reports where the pattern begins in the sentence, -1 if it does not.
+func (p Pattern) Match(s *Sentence) int {
+	last := len(s.Tokens) - 1
+	if p.start {
+		last = min(last, p.items[0].gap)
+	}
+	for at := 0; at <= last; at++ {
+		if s.is(at, p.items[0]) && p.rest(s, at+1, 1) {
+			return at
+		}
+	}
+	return -1
+}
+
+// rest matches the items from i on at the tokens from at on.
+func (p Pattern) rest(s *Sentence, at, i int) bool {
+	if i == len(p.items) {
+		return !p.end || at == len(s.Tokens)
+	}
+	it := p.items[i]
+	for skip := 0; skip <= it.gap && at+skip < len(s.Tokens); skip++ {
+		if s.is(at+skip, it) && p.rest(s, at+skip+1, i+1) {
+			return true
+		}
+	}
+	return it.optional && p.rest(s, at, i+1)
+}
