@@ -28,7 +28,19 @@ func Alike(read, want string) bool {
 	if d := len(r) - len(want); d > slips+2 || d < -slips-2 || len(want) < 3 {
 		return false
 	}
-	return distance(confusable.Replace(r), confusable.Replace(want)) <= slips
+	d := distance(confusable.Replace(r), confusable.Replace(want))
+	return d == 0 || d <= slips && !inflected(r, want)
+}
+
+// inflected reports whether a word that is near another is a word of its own:
+// English words differ from each other at their ends ("issue", "issued").
+func inflected(r, want string) bool {
+	for _, c := range r {
+		if c < 'a' || c > 'z' {
+			return false
+		}
+	}
+	return r == "" || r[0] != want[0] || len(r) < 2 || r[len(r)-2:] != want[len(want)-2:]
 }
 
 // distance is the number of letters to insert, delete or change.

@@ -1,0 +1,207 @@
+package dates
+
+import (
+	"fmt"
+	"slices"
+
+	"recourse/internal/layout"
+	"recourse/internal/letter"
+)
+
+// Candidate is a date that can be the letter's own.
+type Candidate struct {
+	Roled
+	// Score is the sum of the reasons; Confidence how often such a choice is
+	// right.
+	Score      float64
+	Confidence letter.Confidence
+	// Reasons tell in plain words what speaks for and against the date.
+	Reasons []string
+}
+
+// The points of LetterDate's score beside those of the labels in roles.yaml.
+const (
+	pointsAlone     = 4.0  // a line of its own near the top
+	pointsFirstPage = 1.0  // on the first page
+	pointsOpening   = 1.0  // before the salutation
+	pointsRepeated  = 1.0  // another candidate has the same day
+	pointsInText    = -5.0 // in running text
+	pointsFurniture = -3.0 // in a header or footer
+	pointsTooEarly  = -2.0 // before a request or decision that the letter answers
+	pointsFarDown   = -2.0 // below the upper half of the page
+)
+
+const (
+	// enough points make a date the letter's.
+	enough = 3.0
+	// clear is the lead over another day that leaves no doubt.
+	clear = 3.0
+	// sureEnough is a date that can contradict another.
+	sureEnough = 0.8
+	// yearsBack is how old a letter can be when it comes in.
+	yearsBack = 2
+	// upperPart of the first page holds the date of a letter without labels.
+	upperPart = 0.5
+)
+
+// LetterDate chooses the date of the letter. best is nil where no date is
+// enough like one; all are the possible ones, best first. No letter is dated
+// after the day it was received, or more than two years before; received can
+// be zero where it is not known.
+func LetterDate(t *layout.Text, received letter.Date) (best *Candidate, all []Candidate) {
+	roles := Roles(t)
+	for _, r := range roles {
+		if c := score(t, r, roles); c.Score > 0 {
+			all = append(all, c)
+		}
+	}
+	shareScores(all)
+	slices.SortStableFunc(all, func(a, b Candidate) int { return compare(b.Score, a.Score) })
+	var fit []Candidate
+	for i := range all {
+		if all[i].inTime(received) {
+			fit = append(fit, all[i])
+		}
+	}
+	for i := range all {
+		all[i].Confidence = all[i].sure(all)
+	}
+	if len(all) == 0 || all[0].Score < enough {
+		return nil, all
+	}
+	if !all[0].inTime(received) {
+		all[0].doubt(0.2, "is not in the two years before the letter came in")
+		if len(fit) == 0 || fit[0].Score < enough {
+			return &all[0], all
+		}
+		fit[0].Confidence = 0.5
+		fit[0].Reasons = append(fit[0].Reasons, "a likelier date is not possible")
+		return &fit[0], all
+	}
+	return &all[0], all
+}
+
+func compare(a, b float64) int {
+	switch {
+	case a < b:
+		return -1
+	case a > b:
+		return 1
+	}
+	return 0
+}
+
+// score adds up what speaks for a date.
+func score(t *layout.Text, r Roled, roles []Roled) Candidate {
+	c := Candidate{Roled: r}
+	if r.Date.IsZero() || r.NoYear || r.Role != RoleLetter && r.Role != RoleNone && r.Role != RoleDecision {
+		return c
+	}
+	line := t.LineOf(r.From)
+	top := onTop(t, line)
+	if r.Role != RoleNone {
+		c.add(r.Weight, fmt.Sprintf("labelled %q", t.String(r.Label)))
+	}
+	if r.Alone && r.Role == RoleNone && top {
+		c.add(pointsAlone, "on a line of its own near the top")
+	}
+	if line.Page == t.Pages[0].Number {
+		c.add(pointsFirstPage, "on the first page")
+	}
+	if opening(t, r.From) {
+		c.add(pointsOpening, "before the salutation")
+	}
+	if !top {
+		c.add(pointsFarDown, "far down or on a later page")
+	}
+	if r.InText {
+		c.add(pointsInText, "in running text")
+	}
+	if line.Furniture {
+		c.add(pointsFurniture, "in a header or footer")
+	}
+	if tooEarly(r, roles) {
+		c.add(pointsTooEarly, "before a request or decision that the letter answers")
+	}
+	return c
+}
+
+func (c *Candidate) add(points float64, why string) {
+	c.Score += points
+	c.Reasons = append(c.Reasons, why)
+}
+
+func (c *Candidate) doubt(most letter.Confidence, why string) {
+	c.Confidence = min(c.Confidence, most)
+	c.Reasons = append(c.Reasons, why)
+}
+
+// onTop reports whether the line is in the upper part of the first page, where
+// pages have a height.
+func onTop(t *layout.Text, l layout.Line) bool {
+	p := t.Pages[0]
+	return l.Page == p.Number && (p.Height == 0 || l.Place[3] < upperPart*p.Height)
+}
+
+// opening reports whether the word stands before the salutation.
+func opening(t *layout.Text, word int) bool {
+	for i := word; i >= 0; i-- {
+		if w := t.Words[i]; w.Text == "Dear" || w.Text == "DEAR" {
+			return false
+		}
+	}
+	return true
+}
+
+// tooEarly reports whether a date that the letter must be later than is later
+// than this one.
+func tooEarly(r Roled, roles []Roled) bool {
+	return slices.ContainsFunc(roles, func(o Roled) bool {
+		return !o.InText && (o.Role == RoleRequest || o.Role == RoleDecision) && !o.NoYear && o.Found.Confidence > sureEnough && r.Date.Before(o.Date)
+	})
+}
+
+// shareScores gives dates that stand more than once the point for it.
+func shareScores(all []Candidate) {
+	for i := range all {
+		for j := range all {
+			if i != j && all[i].Date == all[j].Date && all[j].Role != RoleDecision {
+				all[i].add(pointsRepeated, "printed more than once")
+				break
+			}
+		}
+	}
+}
+
+// inTime reports whether a letter of the day can have come in on the other.
+func (c *Candidate) inTime(received letter.Date) bool {
+	return received.IsZero() || !received.Before(c.Date) && !c.Date.Before(received.AddMonths(-12*yearsBack))
+}
+
+// sure is how often such a choice is right: by the reading, by the points, and
+// by the lead over other days.
+func (c *Candidate) sure(all []Candidate) letter.Confidence {
+	p := c.Found.Confidence
+	for _, o := range all {
+		if o.Date == c.Date {
+			continue
+		}
+		switch lead := c.Score - o.Score; {
+		case lead < 0:
+			p = min(p, 0.3)
+		case lead < 1:
+			p = min(p, 0.6)
+		case lead < clear:
+			p = min(p, 0.9)
+		}
+	}
+	if c.Score < enough {
+		p = min(p, 0.4)
+	} else if c.Score < enough+1 {
+		p = min(p, 0.8)
+	}
+	if slices.Contains(c.Reasons, "before a request or decision that the letter answers") {
+		p = min(p, 0.6)
+	}
+	return p
+}

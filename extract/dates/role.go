@@ -1,0 +1,144 @@
+package dates
+
+import (
+	"regexp"
+	"strings"
+
+	"recourse/internal/layout"
+	"recourse/internal/letter"
+)
+
+// Roled is a date with what it is the date of.
+type Roled struct {
+	Found
+	Role Role
+	// Weight is how much the label speaks for the letter's own date.
+	Weight float64
+	// Label is the words that tell the role, empty where none do.
+	Label layout.Range
+	// Alone tells that the date stands on a line of its own, with at most a
+	// place before it; InText that it stands in a sentence.
+	Alone, InText bool
+}
+
+const (
+	// textBefore is how many words before a date in its sentence are running
+	// text rather than a label.
+	textBefore = 4
+	// rowsAbove is how far above a date, in heights, its label can stand.
+	rowsAbove = 3.2
+	// cellsLeft is how far left of a date, in heights, its label can stand.
+	cellsLeft = 30
+)
+
+// Roles finds every date of the letter with its role.
+func Roles(t *layout.Text) []Roled {
+	found := Find(t)
+	out := make([]Roled, 0, len(found))
+	for i, d := range found {
+		out = append(out, roleOf(t, d, found[:i]))
+	}
+	return out
+}
+
+// roleOf looks for a cue before the date in its line or sentence, then in the
+// cell to the left, then above.
+func roleOf(t *layout.Text, d Found, earlier []Found) Roled {
+	r := Roled{Found: d}
+	line, sentence := t.LineOf(d.From), t.SentenceOf(d.From)
+	before := layout.Range{From: max(sentence.From, sinceDate(earlier)), To: d.From}
+	r.Alone = isAlone(t, d, line)
+	r.InText = !r.Alone && (before.Len() >= textBefore || sentence.To-d.To > textBefore && before.Len() > 0)
+	places := []layout.Range{before}
+	if !r.InText {
+		places = append(places, leftOf(t, d.Range, line), above(t, d.Range))
+	}
+	for _, p := range places {
+		if c, ok := bestCue(folded(t, p)); ok {
+			r.Role, r.Weight, r.Label = c.role, c.weight, p
+			r.InText = r.InText && !isLabel(t, p)
+			return r
+		}
+	}
+	if r.InText {
+		r.Role = RoleText
+	}
+	return r
+}
+
+// isLabel reports whether the words are a label rather than the begin of a
+// sentence.
+func isLabel(t *layout.Text, r layout.Range) bool {
+	return !r.Empty() && strings.HasSuffix(t.Words[r.To-1].Text, ":")
+}
+
+// sinceDate is the word behind the last earlier date: what stands before that
+// is its label, not this one's.
+func sinceDate(earlier []Found) int {
+	if len(earlier) == 0 {
+		return 0
+	}
+	return earlier[len(earlier)-1].To
+}
+
+// place is a town before the date, as in "Boise, Idaho, May 1, 2026".
+var place = regexp.MustCompile(`^(?:[A-Z][a-z]+[ ,]*){0,3}$`)
+
+// leads are words after which a sentence goes on with a date.
+var leads = regexp.MustCompile(`(?i)^(by|on|of|before|until|till|from|through|to|and|or|dated|after|since|than|effective|the)$|[,;:-]$`)
+
+// isAlone reports whether the date is all of its line but for a place, and not
+// the last words of a sentence that began on the line above.
+func isAlone(t *layout.Text, d Found, line layout.Line) bool {
+	if line.To != d.To || !place.MatchString(t.String(layout.Range{From: line.From, To: d.From})) {
+		return false
+	}
+	if line.From == t.ParagraphOf(d.From).From {
+		return true
+	}
+	return !strings.HasSuffix(t.Words[d.To-1].Text, ".") && !leads.MatchString(t.Words[line.From-1].Text)
+}
+
+// leftOf is the nearest line to the left in the row of the date.
+func leftOf(t *layout.Text, r layout.Range, line layout.Line) layout.Range {
+	var best layout.Line
+	for _, i := range t.Row(t.Words[r.From].Line) {
+		l := t.Lines[i]
+		if l.Place[2] <= line.Place[0] && line.Place[0]-l.Place[2] < cellsLeft*line.Place.Height() && (best.Empty() || l.Place[2] > best.Place[2]) {
+			best = l
+		}
+	}
+	return best.Range
+}
+
+// above is the nearest line above the date that has letters in it.
+func above(t *layout.Text, r layout.Range) layout.Range {
+	p := t.Place(r)
+	var best layout.Range
+	nearest := rowsAbove * p.Height()
+	for _, l := range t.Lines {
+		gap := p[1] - l.Place[3]
+		if l.Page != t.Words[r.From].Page || gap < -0.3*p.Height() || gap >= nearest || l.Place[0] >= p[2] || l.Place[2] <= p[0] || l.Place.IsZero() {
+			continue
+		}
+		if words := over(t, l, p); !words.Empty() {
+			best, nearest = words, gap
+		}
+	}
+	return best
+}
+
+// over is the words of the line that stand over the place, with those that
+// they follow without a gap.
+func over(t *layout.Text, l layout.Line, p letter.Box) layout.Range {
+	if l.Place.Width() < 4*p.Width() {
+		return l.Range
+	}
+	var r layout.Range
+	for i := l.From; i < l.To; i++ {
+		if b := t.Words[i].Place(); b[0] < p[2] && b[2] > p[0] {
+			r = r.Union(layout.Range{From: i, To: i + 1})
+		}
+	}
+	return r
+}

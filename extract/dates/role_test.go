@@ -1,0 +1,94 @@
+package dates
+
+import (
+	"strings"
+	"testing"
+
+	"recourse/internal/layout"
+	"recourse/internal/layout/layouttest"
+	"recourse/internal/letter"
+)
+
+// Every cue has an example that shows its role.
+func TestCueExamples(t *testing.T) {
+	for _, r := range mustDecode().Roles {
+		for _, c := range r.Cues {
+			if roles := Roles(layouttest.Text(c.Example)); len(roles) == 0 || roles[0].Role != r.Role || roles[0].Weight != c.Weight {
+				t.Errorf("%q: want role %q, got %+v", c.Example, r.Role, roles)
+			}
+		}
+	}
+}
+
+func TestRoles(t *testing.T) {
+	x := layouttest.Text(`
+Notice date      Date of birth      Received
+
+05/04/2026       04/17/1979         04/28/2026
+
+Member: Ann Lee              DOB: 04/18/1979
+Dates of service: 05/11/2026 - 05/12/2026
+
+Our decision was made on May 2, 2026 and you may appeal no later than July 3, 2026.`)
+	want := map[string]Role{"05/04/2026": RoleLetter, "04/17/1979": RoleBirth, "04/28/2026": RoleRequest, "04/18/1979": RoleBirth,
+		"05/11/2026": RoleService, "July 3, 2026.": RoleDeadline}
+	for _, r := range Roles(x) {
+		s := x.String(r.Range)
+		if w, ok := want[s]; ok && w != r.Role {
+			t.Errorf("%q is %q by %q, want %q", s, r.Role, x.String(r.Label), w)
+		}
+		delete(want, s)
+	}
+	if len(want) > 0 {
+		t.Errorf("not found: %v", want)
+	}
+}
+
+func TestLetterDate(t *testing.T) {
+	tests := []struct {
+		name, text, want string
+		least, most      letter.Confidence
+	}{
+		{"alone", "Acme Health\n\nMay 4, 2026\n\nAnn Lee\n1 Elm St\n\nDear Ann Lee:\nWe got your request on April 28, 2026.", "2026-05-04", .95, 1},
+		{"after a town", "Boise, May 4, 2026\n\nDear Ann Lee:", "2026-05-04", .95, 1},
+		{"labelled beats alone", "April 20, 2026\n\nDate of this notice:   May 4, 2026\n\nDear Ann:", "2026-05-04", .6, .95},
+		{"birth and service are not it", "DOB: 04/17/1979\nDate of service: 04/01/2026\nMailing date: 05/04/2026", "2026-05-04", .95, 1},
+		{"only other dates", "DOB: 04/17/1979\nDate of service: 04/01/2026\n\nDear Ann:", "", 0, 0},
+		{"in the future", "Date: May 4, 2028\n\nDear Ann:", "2028-05-04", 0, .3},
+		{"years ago", "Date: May 4, 2016\n\nDear Ann:", "2016-05-04", 0, .3},
+		{"before the request", "Date: 05/04/2026\nDate received: 05/24/2026\n", "2026-05-04", 0, .6},
+		{"two labelled days", "Date of notice: 05/04/2026\nDate of this letter: 05/09/2026", "2026-05-04", 0, .6},
+		{"the fax header is not it", "05/12/2026 14:03 FAX 2085553341 P.01\n\n\nDate: May 4, 2026\n\nDear Ann:", "2026-05-04", .9, 1},
+		{"form codes are not it", "May 4, 2026\n\nDear Ann:" + strings.Repeat("\n", 50) + "Form X-1 Approved 11/12/2025", "2026-05-04", .95, 1},
+		{"open order", "Date: 03/04/2026\nService date: 25/02/2026", "2026-03-04", 0, .5},
+	}
+	received := letter.Date{Year: 2026, Month: 6, Day: 1}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			best, all := LetterDate(layouttest.Text(tt.text), received)
+			got, c := "", letter.Confidence(0)
+			if best != nil {
+				got, c = best.Date.String(), best.Confidence
+			}
+			if got != tt.want || c < tt.least || c > tt.most {
+				t.Errorf("got %s at %v of %+v", got, c, all)
+			}
+		})
+	}
+}
+
+func TestLetterDateEmpty(t *testing.T) {
+	if best, _ := LetterDate(layout.New(nil), letter.Date{}); best != nil {
+		t.Errorf("a letter without pages has the date %v", best.Date)
+	}
+}
+
+func FuzzLetterDate(f *testing.F) {
+	f.Add("Date: May 4, 2026\n\nDear Ann:")
+	f.Add("Boise, 05/04/26\fDOB: 1/1/1970")
+	f.Fuzz(func(t *testing.T, s string) {
+		if len(s) < 500 {
+			LetterDate(layouttest.Text(s), letter.Date{Year: 2026, Month: 6, Day: 1})
+		}
+	})
+}
