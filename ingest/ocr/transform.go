@@ -1,0 +1,55 @@
+package ocr
+
+// #include <leptonica/allheaders.h>
+import "C"
+
+// turn rotates clockwise by quarter turns; degrees is 0, 90, 180 or 270.
+func (x *Pix) turn(degrees int) (*Pix, error) {
+	return wrap(C.pixRotateOrth(x.p, C.l_int32(degrees/90)))
+}
+
+// scale resizes; factors below 1 average, so that thin strokes stay.
+func (x *Pix) scale(fx, fy float64) (*Pix, error) {
+	return wrap(C.pixScale(x.p, C.l_float32(fx), C.l_float32(fy)))
+}
+
+// scaleToGrey makes a smaller grey image of a black and white one.
+func (x *Pix) scaleToGrey(factor float64) (*Pix, error) {
+	return wrap(C.pixScaleToGray(x.p, C.l_float32(factor)))
+}
+
+// rotate turns clockwise by a small angle in radians about the middle, keeping
+// the size; what comes in from outside is white.
+func (x *Pix) rotate(radians float64) (*Pix, error) {
+	method := C.l_int32(C.L_ROTATE_AREA_MAP)
+	if x.Depth() == 1 {
+		method = C.L_ROTATE_SHEAR
+	}
+	return wrap(C.pixRotate(x.p, C.l_float32(radians), method, C.L_BRING_IN_WHITE, 0, 0))
+}
+
+// binary thresholds at a fixed level.
+func (x *Pix) binary(threshold int) (*Pix, error) {
+	return wrap(C.pixThresholdToBinary(x.p, C.l_int32(threshold)))
+}
+
+// skew is the clockwise turn in radians that makes the lines of a black and
+// white image level. confidence below about 3 means that it does not know.
+func (x *Pix) skew() (radians, confidence float64) {
+	var angle, conf C.l_float32
+	if C.pixFindSkewSweepAndSearch(x.p, &angle, &conf, 4, 2, 10, 1, 0.01) != 0 {
+		return 0, 0
+	}
+	const degree = 3.14159265358979 / 180
+	return float64(angle) * degree, float64(conf)
+}
+
+// evenLight removes shadows and gradients: the paper becomes white everywhere.
+func (x *Pix) evenLight() (*Pix, error) {
+	return wrap(C.pixBackgroundNorm(x.p, nil, nil, 32, 32, 60, 200, 220, 2, 2))
+}
+
+// stretch makes everything up to black black, everything from white white.
+func (x *Pix) stretch(black, white int) (*Pix, error) {
+	return wrap(C.pixGammaTRC(nil, x.p, 1, C.l_int32(black), C.l_int32(white)))
+}

@@ -1,0 +1,102 @@
+package reader
+
+import (
+	"bytes"
+	"os"
+
+	"golang.org/x/sys/unix"
+
+	"recourse/ingest/ocr"
+	"recourse/internal/letter"
+)
+
+// imageDocument is an image file; only a TIFF has more pages than one.
+type imageDocument struct {
+	w      *worker
+	file   *os.File
+	format string
+	data   []byte
+	tiff   []tiffPage
+}
+
+func (w *worker) openImage(f *os.File, format string, size int64) (document, error) {
+	data, err := mapped(f, size)
+	if err != nil {
+		return nil, err
+	}
+	d := &imageDocument{w: w, file: f, format: format, data: data}
+	if err := d.check(); err != nil {
+		_ = unix.Munmap(data)
+		return nil, err
+	}
+	return d, nil
+}
+
+// check refuses a file that is cut off or too large before it is decoded.
+func (d *imageDocument) check() error {
+	if d.format == "tiff" {
+		pages, err := tiffPages(d.data, 1<<16)
+		d.tiff = pages
+		return err
+	}
+	if err := ocr.CheckHeader(d.data); err != nil {
+		return err
+	}
+	if isCutOff(d.format, d.data) {
+		return errCutOff
+	}
+	return nil
+}
+
+// isCutOff reports whether the mark that ends a file of the format is missing.
+// Cameras append to JPEG files, so the mark may lie anywhere in the tail.
+func isCutOff(format string, data []byte) bool {
+	switch format {
+	case "png":
+		return !bytes.Contains(data[max(0, len(data)-4096):], []byte("IEND"))
+	case "jpeg":
+		return !bytes.Contains(data[max(0, len(data)-1<<16):], []byte("\xff\xd9"))
+	}
+	return false
+}
+
+func (d *imageDocument) kind() string { return d.format }
+
+func (d *imageDocument) pages() int { return max(1, len(d.tiff)) }
+
+func (d *imageDocument) close() {
+	_ = unix.Munmap(d.data)
+	d.file.Close()
+}
+
+func (d *imageDocument) text(int) (letter.Page, bool) { return letter.Page{}, false }
+
+// imageFile is why a page of an image file is recognised.
+const imageFile = "image_file"
+
+func (d *imageDocument) page(n int) (letter.Page, error) {
+	pix, err := d.decode(n)
+	if err != nil {
+		return letter.Page{}, err
+	}
+	defer pix.Close()
+	return d.w.recognise(n, imageFile, ocr.Frame{Pix: pix})
+}
+
+func (d *imageDocument) decode(n int) (*ocr.Pix, error) {
+	switch d.format {
+	case "tiff":
+		p := d.tiff[n-1]
+		if err := ocr.CheckSize(p.width, p.height, p.bits); err != nil {
+			return nil, err
+		}
+		return ocr.DecodeTIFF(d.data, p.directory)
+	case "jpeg":
+		return ocr.DecodeJPEG(d.data)
+	}
+	return ocr.Decode(d.data)
+}
+
+func (d *imageDocument) reread(int, letter.Box) (rereading, error) {
+	return rereading{}, letter.Refuse("no_second_reading", "the box cannot be read a second time")
+}

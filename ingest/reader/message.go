@@ -1,0 +1,59 @@
+package reader
+
+import (
+	"errors"
+	"io"
+	"net"
+
+	"recourse/internal/letter"
+)
+
+// operation is what a child is asked to do with the file that it is handed.
+type operation string
+
+const (
+	opOpen   operation = "open"
+	opPage   operation = "page"
+	opReread operation = "reread"
+)
+
+// request goes to the child. The document's limits travel with it, so that a
+// child keeps no settings but those that it starts with.
+type request struct {
+	Op       operation
+	Page     int        `json:",omitempty"`
+	Box      letter.Box `json:",omitzero"`
+	MaxPages int        `json:",omitempty"`
+	MaxFile  int64      `json:",omitempty"`
+	Password string     `json:",omitempty"`
+}
+
+// Opened is what is known of a file once it is open.
+type Opened struct {
+	// Type is found from the content: "pdf", "tiff", "png", "jpeg", …
+	Type  string
+	Pages int
+	// Read are pages that are already read, because their text layer is good;
+	// the others need Pool.Page.
+	Read []letter.Page
+}
+
+// rereading is the second reading of a box.
+type rereading struct {
+	Text       string
+	Confidence letter.Confidence
+}
+
+// refusal is why a file cannot be read.
+type refusal struct {
+	Code string
+	Why  string
+}
+
+func readFull(c *net.UnixConn, b []byte) error {
+	_, err := io.ReadFull(c, b)
+	if errors.Is(err, io.EOF) && len(b) > 0 {
+		return io.ErrUnexpectedEOF
+	}
+	return err
+}

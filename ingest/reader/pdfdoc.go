@@ -1,0 +1,115 @@
+package reader
+
+import (
+	"io"
+	"os"
+
+	"recourse/ingest/ocr"
+	"recourse/ingest/pdf"
+	"recourse/internal/letter"
+)
+
+// pdfDocument is an open PDF.
+type pdfDocument struct {
+	w    *worker
+	file *os.File
+	pdf  *pdf.Document
+}
+
+func (w *worker) openPDF(o order, size int64) (document, error) {
+	engine, err := w.pdfium()
+	if err != nil {
+		return nil, err
+	}
+	d, err := engine.Open(io.NewSectionReader(o.file, 0, size), size, o.Password)
+	if err != nil {
+		return nil, err
+	}
+	return &pdfDocument{w, o.file, d}, nil
+}
+
+func (d *pdfDocument) kind() string { return "pdf" }
+
+func (d *pdfDocument) pages() int { return d.pdf.Pages() }
+
+func (d *pdfDocument) close() {
+	d.pdf.Close()
+	d.file.Close()
+}
+
+func (d *pdfDocument) text(n int) (letter.Page, bool) {
+	layer, pictures, err := d.look(n)
+	if err != nil {
+		return letter.Page{}, false
+	}
+	why, ok := layer.Judge(pictures.Cover)
+	if !ok {
+		return letter.Page{}, false
+	}
+	return textPage(n, why, layer), true
+}
+
+func (d *pdfDocument) look(n int) (pdf.Layer, pdf.Pictures, error) {
+	layer, err := d.pdf.Text(n)
+	if err != nil {
+		return pdf.Layer{}, pdf.Pictures{}, err
+	}
+	pictures, err := d.pdf.Pictures(n)
+	return layer, pictures, err
+}
+
+func textPage(n int, why string, l pdf.Layer) letter.Page {
+	return letter.Page{Number: letter.PageNumber(n), Method: letter.MethodText, Why: why, Confidence: 1,
+		Width: l.Width, Height: l.Height, Words: l.Words}
+}
+
+// page reads a page by its text layer if that can be trusted, else by OCR.
+func (d *pdfDocument) page(n int) (letter.Page, error) {
+	layer, pictures, err := d.look(n)
+	if err != nil {
+		return letter.Page{}, err
+	}
+	why, ok := layer.Judge(pictures.Cover)
+	if ok {
+		return textPage(n, why, layer), nil
+	}
+	raster, err := d.pdf.Raster(n, pictures)
+	if err != nil {
+		return letter.Page{}, err
+	}
+	frame, err := decode(raster)
+	if err != nil {
+		return letter.Page{}, err
+	}
+	defer frame.Pix.Close()
+	return d.w.recognise(n, why, frame)
+}
+
+func decode(r pdf.Raster) (ocr.Frame, error) {
+	frame := ocr.Frame{Turn: r.Turn, PageWidth: r.PageWidth, PageHeight: r.PageHeight}
+	var err error
+	if r.JPEG != nil {
+		frame.Pix, err = ocr.DecodeJPEG(r.JPEG)
+	} else {
+		frame.Pix, err = ocr.DecodeGrey(r.Grey, r.Width, r.Height)
+	}
+	return frame, err
+}
+
+// recognise makes page n of an image.
+func (w *worker) recognise(n int, why string, frame ocr.Frame) (letter.Page, error) {
+	r, err := w.recognizer()
+	if err != nil {
+		return letter.Page{}, err
+	}
+	p, err := r.Page(frame)
+	if err != nil {
+		return letter.Page{}, err
+	}
+	p.Number, p.Why = letter.PageNumber(n), why
+	return p, nil
+}
+
+func (d *pdfDocument) reread(n int, box letter.Box) (rereading, error) {
+	return rereading{}, letter.Refuse("no_second_reading", "the box cannot be read a second time")
+}
