@@ -9,6 +9,7 @@ import (
 	"io"
 	"net"
 	"os"
+	"os/signal"
 	"strings"
 
 	"recourse/ingest/pdf"
@@ -43,6 +44,9 @@ func parseSettings(args []string) (settings, error) {
 // Child is the main function of a child process. It serves its parent until the
 // socket closes and returns the exit status.
 func Child(args []string) int {
+	// Ctrl-C reaches the whole group of processes; the parent decides when the
+	// page at hand is given up.
+	signal.Ignore(os.Interrupt)
 	s, err := parseSettings(args)
 	if err == nil {
 		if s.warm {
