@@ -17,16 +17,6 @@ const (
 	exhaustedStream = "exhausted-1"
 )
 
-// HintPrefix is put before the subject of every message that was stored; the
-// copy has no body. Whoever waits for messages listens there: unlike the
-// message itself, the hint can not be seen before the message is in the store.
-const HintPrefix = "hint."
-
-// Hints is how a stream is told to send hints.
-func Hints() *jetstream.RePublish {
-	return &jetstream.RePublish{Source: ">", Destination: HintPrefix + ">", HeadersOnly: true}
-}
-
 func (b *Bus) streamConfigs() []jetstream.StreamConfig {
 	return []jetstream.StreamConfig{
 		{

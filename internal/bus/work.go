@@ -101,8 +101,8 @@ func (b *Bus) queueConfig(p letter.Priority, stage string) jetstream.ConsumerCon
 }
 
 func (w *worker) listen() (*nats.Subscription, error) {
-	hints, err := w.bus.conn.Subscribe(HintPrefix+"work.>", func(m *nats.Msg) {
-		w.board.hint(m.Subject[len(HintPrefix):])
+	hints, err := w.bus.conn.Subscribe(hintPrefix+"work.>", func(m *nats.Msg) {
+		w.board.hint(m.Subject[len(hintPrefix):])
 	})
 	return hints, Classify("listen for tasks", err)
 }

@@ -120,6 +120,8 @@ type Entry struct {
 type Case struct {
 	Schema int    `json:"schema"`
 	ID     CaseID `json:"id"`
+	// Origin is what the case was named for: "<document>/<n>", its nth letter.
+	Origin string `json:"origin,omitempty"`
 	// Document is the document of the deciding letter, read or not.
 	Document DocumentID `json:"document"`
 	// Letters are in the order of coming in; the last one decides.
