@@ -3,6 +3,7 @@ package extract
 import (
 	"context"
 
+	"recourse/extract/reason"
 	"recourse/internal/layout"
 	"recourse/internal/letter"
 )
@@ -32,6 +33,11 @@ func Extract(ctx context.Context, in In) (Out, error) {
 		AuthorizationNumber: v.field(ids["authorization_number"]),
 		ClaimNumber:         v.field(ids["claim_number"]),
 		AppealNumber:        v.field(ids["appeal_number"]),
+	}
+	r := reason.Find(in.Text, v.parts)
+	if r.Best != nil {
+		words := r.Best.Words()
+		f.DenialReason = &letter.Field{Value: v.EvidenceOf(words).Quote, Evidence: v.EvidenceOf(words), Confidence: 0.9}
 	}
 	return Out{Facts: f}, ctx.Err()
 }

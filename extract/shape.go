@@ -20,7 +20,7 @@ var (
 	carcShape    = regexp.MustCompile(`^(CO|PR|OA|PI|CR)[- ]?[AB]?\d{1,3}$`)
 	pageShape    = regexp.MustCompile(`^\d{1,2}/\d{1,2}$`)
 	// idToken is a token that can be part of an identifier.
-	idToken = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9./*_–—-]*$`)
+	idToken = regexp.MustCompile(`^[–—-]?[A-Za-z0-9][A-Za-z0-9./*_–—-]*$`)
 	// englishNumber is a word with a number: 24-hour, 1st, 12-week.
 	englishNumber = regexp.MustCompile(`^\d+-?[a-z]{2,}`)
 )
@@ -71,7 +71,7 @@ func startsID(text string, rest []label.Token) bool {
 	if len(text) > idPrefix || strings.ToUpper(text) != text || notPrefix[text] || len(rest) == 0 {
 		return false
 	}
-	next := trimEnd(rest[0].Text)
+	next := strings.TrimLeft(trimEnd(rest[0].Text), "-–—")
 	return next != "" && unicode.IsDigit(rune(next[0])) && idToken.MatchString(next) && !standsAlone(next)
 }
 

@@ -14,8 +14,6 @@ type spot struct {
 	how    string
 	// trust is how often the value of a label stands in such a place, up to 1.
 	trust float64
-	// exact spots hold the value from their first token on.
-	exact bool
 }
 
 // Trust in the places around a label.
@@ -36,9 +34,12 @@ const (
 func (v *view) spots(line int, m label.Match, next int) []spot {
 	l := v.lines[line]
 	if m.To < next {
-		return v.inlineSpots(l.tokens[m.To:next], m)
+		return v.inlineSpots(line, l.tokens[m.To:next], m)
 	}
 	words := layout.Range{From: l.tokens[m.From].Word, To: l.tokens[m.To-1].Word + 1}
+	if m.Whole { // with the number of the form's box
+		words = v.Lines[line].Range
+	}
 	var out []spot
 	if next == len(l.tokens) {
 		out = v.besideSpots(words)
@@ -46,19 +47,18 @@ func (v *view) spots(line int, m label.Match, next int) []spot {
 	return append(out, v.belowSpots(words)...)
 }
 
-func (v *view) inlineSpots(tokens []label.Token, m label.Match) []spot {
+func (v *view) inlineSpots(line int, tokens []label.Token, m label.Match) []spot {
 	if onlyRemark(tokens) {
-		words := layout.Range{From: tokens[0].Word, To: tokens[len(tokens)-1].Word + 1}
+		words := v.Lines[line].Range
 		return append(v.besideSpots(words), v.belowSpots(words)...)
 	}
-	s := spot{tokens: tokens, how: "inline", trust: trustInline, exact: true}
+	s := spot{tokens: tokens, how: "inline", trust: trustInline}
 	if m.Colon {
 		s.how, s.trust = "after colon", trustColon
 	}
 	out := []spot{s}
 	if m.Whole {
-		words := layout.Range{From: tokens[0].Word, To: tokens[len(tokens)-1].Word + 1}
-		out = append(out, v.belowSpots(words)...)
+		out = append(out, v.belowSpots(v.Lines[line].Range)...)
 	}
 	return out
 }
@@ -82,7 +82,7 @@ func onlyRemark(tokens []label.Token) bool {
 func (v *view) besideSpots(words layout.Range) []spot {
 	for _, r := range v.Beside(words) {
 		if !v.isLabels(r) {
-			return []spot{{tokens: v.tokensOf(r), how: "beside", trust: trustBeside, exact: true}}
+			return []spot{{tokens: v.tokensOf(r), how: "beside", trust: trustBeside}}
 		}
 		break
 	}
@@ -93,17 +93,22 @@ func (v *view) besideSpots(words layout.Range) []spot {
 func (v *view) belowSpots(words layout.Range) []spot {
 	var out []spot
 	place := v.Place(words)
+	lost := 0.0
 	for _, r := range v.columnUnder(words) {
 		p := v.Place(r)
 		if len(out) == belowLines || p[1]-place[3] > maxBelow*max(place.Height(), p.Height()) {
 			break
 		}
 		if v.isLabels(r) {
+			if len(out) > 0 { // what follows is that label's
+				break
+			}
+			lost += 0.15
 			continue
 		}
-		s := spot{tokens: v.tokensOf(r), how: "below", trust: trustBelow, exact: true}
+		s := spot{tokens: v.tokensOf(r), how: "below", trust: trustBelow - lost}
 		if len(out) > 0 {
-			s.how, s.trust = "further below", trustFar
+			s.how, s.trust = "further below", trustFar-lost
 		}
 		if r != v.LineOf(r.From).Range {
 			s.trust -= 0.1

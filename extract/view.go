@@ -2,6 +2,7 @@ package extract
 
 import (
 	"recourse/extract/label"
+	"recourse/extract/section"
 	"recourse/internal/layout"
 	"recourse/internal/letter"
 )
@@ -14,8 +15,8 @@ type view struct {
 	lines    []viewLine
 	// inLabel tells for each word whether it belongs to a label.
 	inLabel []bool
-	// sections is the kind of section by paragraph.
-	sections []sectionKind
+	// parts tells of every paragraph what section it belongs to.
+	parts []section.Part
 }
 
 // viewLine is a line as tokens with the labels among them.
@@ -40,7 +41,7 @@ func newView(t *layout.Text, received letter.Date) *view {
 			}
 		}
 	}
-	v.sections = sectionsOf(t)
+	v.parts = section.Of(t)
 	return v
 }
 
@@ -63,4 +64,4 @@ func (v *view) tokensOf(r layout.Range) []label.Token {
 func (v *view) isLabels(r layout.Range) bool { return v.inLabel[r.From] }
 
 // section is the kind of section in which the word stands.
-func (v *view) section(word int) sectionKind { return v.sections[v.Words[word].Paragraph] }
+func (v *view) section(word int) section.Kind { return v.parts[v.Words[word].Paragraph].Kind }

@@ -1,0 +1,75 @@
+package reason
+
+import (
+	"regexp"
+
+	"recourse/extract/codes"
+	"recourse/extract/section"
+	"recourse/internal/layout"
+)
+
+// codeWord is what else stands before a meaning: remark codes and a payer's own.
+var codeWord = regexp.MustCompile(`^\(?[A-Z]{0,5}\d{1,4}[A-Z]?\)?[.:)]?$`)
+
+// legendWords is how many words a meaning has at least.
+const legendWords = 3
+
+// Points of a legend's entry.
+const (
+	pointsLegend        = 3.0
+	pointsAdjustment    = -2.5 // explains a discount or the patient's share, not a denial
+	pointsLegendHeading = 0.5
+)
+
+// legends are the meanings of the adjustment codes that the letter explains.
+func (f *finder) legends() []Passage {
+	var out []Passage
+	for _, l := range f.t.Lines {
+		code, ok := codes.CARC(f.t.Words[l.From].Text)
+		if l.Furniture || !ok {
+			continue
+		}
+		meaning := f.meaning(l)
+		if meaning.Len() < legendWords {
+			continue
+		}
+		p := Passage{Sentences: []layout.Range{meaning}, Points: pointsLegend, Legend: true}
+		if codes.Informs(code) {
+			p.Points += pointsAdjustment
+		}
+		if f.parts[f.t.Words[meaning.From].Paragraph].Kind == section.Legend {
+			p.Points += pointsLegendHeading
+		}
+		out = append(out, p)
+	}
+	sortByPoints(out)
+	return out
+}
+
+// meaning is the text that explains the code at the start of a line: the rest
+// of its line or the cell beside it, with the lines that go on below.
+func (f *finder) meaning(l layout.Line) layout.Range {
+	r := layout.Range{From: l.From + 1, To: l.To}
+	if r.Empty() {
+		beside := f.t.Beside(layout.Range{From: l.From, To: l.From + 1})
+		if len(beside) == 0 {
+			return r
+		}
+		r = beside[0]
+	}
+	return f.goesOn(r)
+}
+
+// goesOn adds the lines of the same block that continue the meaning.
+func (f *finder) goesOn(r layout.Range) layout.Range {
+	line := f.t.Words[r.From].Line
+	for n := line + 1; n < len(f.t.Lines); n++ {
+		next, last := f.t.Lines[n], f.t.Lines[n-1]
+		if next.Block != last.Block || next.Page != last.Page || next.From != r.To ||
+			codeWord.MatchString(f.t.Words[next.From].Text) || f.t.Words[next.From].Paragraph != f.t.Words[r.From].Paragraph {
+			break
+		}
+		r.To = next.To
+	}
+	return r
+}

@@ -1,0 +1,180 @@
+package reason
+
+import (
+	_ "embed"
+	"sync"
+
+	"recourse/extract/section"
+	"recourse/internal/cue"
+	"recourse/internal/layout"
+)
+
+//go:embed cues.yaml
+var builtin []byte
+
+type book struct {
+	*cue.Book
+	lexicon *cue.Lexicon
+}
+
+var cues = sync.OnceValue(func() book {
+	b, err := cue.Parse(builtin)
+	if err != nil {
+		panic(err) // a mistake in the embedded file; the tests load it
+	}
+	return book{b, cue.NewLexicon(b.Patterns()...)}
+})
+
+// Passage is a run of sentences that can be the reason.
+type Passage struct {
+	// Sentences are the ranges of the run, in order; furniture between two
+	// pages is not among them.
+	Sentences []layout.Range
+	Points    float64
+	// Heading reports whether it stands under a heading that asks why.
+	Heading bool
+	// Legend reports whether it explains a code.
+	Legend bool
+}
+
+// Words are the indexes of the words of the passage.
+func (p Passage) Words() []int {
+	var out []int
+	for _, s := range p.Sentences {
+		out = append(out, s.Words()...)
+	}
+	return out
+}
+
+// Result is what was found.
+type Result struct {
+	// Best is the likeliest reason, nil where none is enough like one.
+	Best *Passage
+	// Others are the next likely ones, best first.
+	Others []Passage
+	// Decided is how plainly the letter says that something is denied, less
+	// than 0 where it says the contrary.
+	Decided float64
+}
+
+// judged is a sentence with its points.
+type judged struct {
+	layout.Range
+	points float64
+	why    bool
+	// opens reports whether the sentence begins a paragraph.
+	opens bool
+	// sect tells the stretches of text apart that no run may cross.
+	sect int
+}
+
+// Find finds the reason of the letter.
+func Find(t *layout.Text, parts []section.Part) Result {
+	f := finder{t: t, parts: parts, read: cues().lexicon.Reader()}
+	sentences := f.judge()
+	res := Result{Decided: f.decided}
+	runs := bestRuns(sentences)
+	legend := f.legends()
+	if len(runs) == 0 || runs[0].Points < enough {
+		runs = append(legend, runs...)
+	} else {
+		runs = append(runs, legend...)
+	}
+	if len(runs) == 0 || runs[0].Points < enough {
+		return res
+	}
+	res.Best, res.Others = &runs[0], runs[1:]
+	return res
+}
+
+type finder struct {
+	t       *layout.Text
+	parts   []section.Part
+	read    func(string) *cue.Sentence
+	decided float64
+}
+
+// judge gives every sentence of the body its points.
+func (f *finder) judge() []judged {
+	var out []judged
+	sect := 0
+	var heading layout.Range
+	for _, s := range f.t.Sentences {
+		i := f.t.Words[s.From].Paragraph
+		part := f.parts[i]
+		if f.t.LineOf(s.From).Furniture {
+			continue
+		}
+		if part.Heading != heading {
+			heading = part.Heading
+			sect++
+		}
+		read := f.read(f.t.String(s))
+		f.weigh(read, part)
+		if part.Heading.Covers(s) {
+			continue
+		}
+		out = append(out, judged{Range: s, points: f.points(s, read, part), why: part.Kind == section.Why,
+			opens: s.From == f.t.Paragraphs[i].From, sect: sect})
+	}
+	return out
+}
+
+// weigh notes what a sentence says about the decision.
+func (f *finder) weigh(s *cue.Sentence, part section.Part) {
+	switch part.Kind {
+	case section.Opening, section.Why, section.Decision, section.Other, section.Request:
+	default:
+		return
+	}
+	f.decided += cues().Weight("decision", s) - 1.5*cues().Weight("favourable", s) - 2*cues().Weight("pending", s)
+}
+
+// points is what the sentence says and where it stands.
+func (f *finder) points(r layout.Range, s *cue.Sentence, part section.Part) float64 {
+	p := bySection[part.Kind]
+	if part.Kind == section.Why && part.After > nearHeading {
+		p = max(-0.2, p+farFromHeading*float64(part.After-nearHeading))
+	}
+	unmet := f.sum("unmet", s)
+	noise := f.sum("noise", s)
+	p += unmet + pointsNoise*noise
+	if unmet == 0 {
+		p += pointsFact*cues().Weight("fact", s) + pointsDecision*cues().Weight("decision", s)
+	}
+	if len(s.Tokens) < 4 {
+		p += pointsShort
+	}
+	if f.isFragment(r) {
+		p += pointsFragment
+	}
+	if f.t.Words[r.From].Page > f.t.Pages[0].Number+1 {
+		p += pointsLate
+	}
+	return p
+}
+
+// most is the most that cues of one kind can give: a sentence that says three
+// things is not three times a reason.
+const most = 4.0
+
+func (f *finder) sum(name string, s *cue.Sentence) float64 {
+	total := 0.0
+	for _, c := range cues().Cues(name) {
+		if c.In(s) {
+			total += c.Weight
+		}
+	}
+	return min(total, most)
+}
+
+// isFragment reports whether the range is no sentence: few words without an
+// end, as in tables and addresses.
+func (f *finder) isFragment(r layout.Range) bool {
+	last := f.t.Words[r.To-1].Text
+	switch last[len(last)-1] {
+	case '.', '?', '!', '"', ')':
+		return false
+	}
+	return r.Len() < 9
+}
