@@ -2,7 +2,9 @@ package classify
 
 import (
 	"context"
+	"fmt"
 
+	"recourse/classify/cue"
 	"recourse/internal/layout"
 	"recourse/internal/letter"
 )
@@ -24,5 +26,80 @@ type Out struct {
 
 // Classify decides what kind of decision a letter is and why it was made.
 func Classify(ctx context.Context, in In) (Out, error) {
-	return Out{}, ctx.Err()
+	if err := ctx.Err(); err != nil {
+		return Out{}, err
+	}
+	c, err := loadCues()
+	if err != nil {
+		return Out{}, fmt.Errorf("load cues: %w", err)
+	}
+	ps := passages(in.Text, c)
+	markStated(ps, in.Facts.DenialReason)
+	denying := printed(in, ps)
+	s := findSignals(ps, c)
+	v := judge(s, denying, ps)
+	out := Out{Finding: letter.Finding{Kind: kindOf(v.letterType), Type: v.letterType}}
+	if !v.sure {
+		out.Review = append(out.Review, kindDoubt(in.Text, ps, v))
+	}
+	if !out.Finding.IsDenial() {
+		return out, nil
+	}
+	circumstances(&out, in, ps, c, v, s)
+	explain(&out, in, ps, c, v)
+	return out, nil
 }
+
+// circumstances sets stage, urgency and plan type.
+func circumstances(out *Out, in In, ps []passage, c *cues, v verdict, s signals) {
+	stage := stageOf(v, s, printed(in, ps))
+	urgent, _ := urgentOf(ps, c)
+	plan, sure := planOf(ps, c)
+	out.Finding.Stage, out.Finding.Urgent, out.Finding.PlanType = &stage, &urgent, &plan
+	if !sure {
+		out.Review = append(out.Review, planDoubt(plan))
+	}
+}
+
+// explain sets the category, the further reasons and the sentences that show them.
+func explain(out *Out, in In, ps []passage, c *cues, v verdict) {
+	all := prefer(grounds(ps, c, v.at, printed(in, ps)), c.contains)
+	found := reasons(all, c.contains)
+	if len(found) == 0 {
+		out.Review = append(out.Review, reasonMissing(all))
+		return
+	}
+	for i, g := range found {
+		sure := certainty(all, g)
+		r := letter.Reason{Category: g.category, Main: i == 0, Confidence: sure}
+		if g.best >= 0 {
+			r.Evidence = in.Text.Evidence(ps[g.best].Range)
+		}
+		out.Finding.Reasons = append(out.Finding.Reasons, r)
+		if i == 0 {
+			out.Finding.Category = &found[0].category
+			if sure < in.below("category") {
+				out.Review = append(out.Review, categoryDoubt(in.Text, ps, all))
+			}
+			continue
+		}
+		out.Finding.Also = append(out.Finding.Also, g.category)
+	}
+}
+
+// doubtful is the confidence under which a person is asked where nothing else
+// is configured.
+const doubtful letter.Confidence = 0.6
+
+func (in In) below(field string) letter.Confidence {
+	if b, ok := in.Below[field]; ok {
+		return b
+	}
+	if b, ok := in.Below[""]; ok {
+		return b
+	}
+	return doubtful
+}
+
+// plain is a text as cues see it.
+func plain(s string) string { return joinTokens(cue.Tokens(s)) }

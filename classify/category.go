@@ -1,0 +1,198 @@
+package classify
+
+import (
+	"slices"
+
+	"recourse/classify/codes"
+	"recourse/internal/letter"
+)
+
+// ground is how strongly the letter gives one category as its reason.
+type ground struct {
+	category letter.Category
+	score    float64
+	// best is the passage that shows it, -1 where only a code does.
+	best   int
+	weight float64 // of the best passage alone
+	// apart is true where it is given as a reason of its own: "in addition",
+	// or a code of its own.
+	apart bool
+}
+
+// The weights of what is said where. The stated reason counts most, then the
+// sections that say why; forms' own words and rights count nothing.
+const (
+	statedWeight   = 1.6
+	reasonWeight   = 1.0
+	decisionWeight = 0.9
+	bodyWeight     = 0.6
+	headWeight     = 0.25
+	criteriaWeight = 0.4
+	nearDecision   = 0.3
+	// codeWeight is what a code alone says; a sentence outranks it.
+	codeWeight = 1.2
+)
+
+// relevance is how much a passage counts as a reason.
+func relevance(ps []passage, i int, decision int) float64 {
+	p := ps[i]
+	if p.box == emptyBox || p.furniture || p.foreign() {
+		return 0
+	}
+	w := sectionWeight(p)
+	switch {
+	case p.stated:
+		return statedWeight
+	case p.roles["boilerplate"]:
+		return 0
+	case p.roles["conditional"], p.roles["alternative"], p.roles["history"]:
+		w *= 0.15
+	case p.roles["rights"]:
+		w *= 0.25
+	}
+	if p.heading && p.section != sectionReason {
+		w *= 0.5
+	}
+	if p.box == tickedBox {
+		w *= 1.3
+	}
+	if w > 0 && decision >= 0 && i >= decision-1 && i <= decision+3 && p.section != sectionHead {
+		w += nearDecision
+	}
+	return w
+}
+
+func sectionWeight(p passage) float64 {
+	switch p.section {
+	case sectionReason:
+		return reasonWeight
+	case sectionDecision:
+		return decisionWeight
+	case sectionBody:
+		return bodyWeight
+	case sectionHead:
+		return headWeight
+	case sectionCriteria:
+		return criteriaWeight
+	}
+	return 0
+}
+
+// grounds scores every category, the strongest first.
+func grounds(ps []passage, c *cues, decision int, denying []codes.Meaning) []ground {
+	var out []ground
+	for _, name := range c.categories.Names {
+		g := ground{category: letter.Category(name), best: -1}
+		var found []float64
+		for i := range ps {
+			w := c.categories.Weight(name, ps[i].words) * relevance(ps, i, decision)
+			if w == 0 {
+				continue
+			}
+			found = append(found, w)
+			if w > g.weight {
+				g.weight, g.best, g.apart = w, i, ps[i].roles["additional"] || ps[i].legend
+			}
+		}
+		g.score = damped(found)
+		out = append(out, g)
+	}
+	addCodes(out, denying)
+	slices.SortStableFunc(out, func(a, b ground) int {
+		switch {
+		case a.leading() > b.leading():
+			return -1
+		case a.leading() < b.leading():
+			return 1
+		}
+		return 0
+	})
+	return out
+}
+
+// leading is the score for the main reason: one given "in addition" is not it.
+func (g ground) leading() float64 {
+	if g.apart {
+		return g.score * 0.7
+	}
+	return g.score
+}
+
+// damped adds up the strongest passages; saying it again adds little.
+func damped(ws []float64) float64 {
+	slices.Sort(ws)
+	slices.Reverse(ws)
+	sum, part := 0.0, 1.0
+	for _, w := range ws[:min(3, len(ws))] {
+		sum += w * part
+		part /= 2
+	}
+	return sum
+}
+
+// addCodes lets the codes of the denied lines hint.
+func addCodes(gs []ground, denying []codes.Meaning) {
+	for n, m := range denying {
+		if m.Category == nil {
+			continue
+		}
+		for i := range gs {
+			switch {
+			case gs[i].category == *m.Category:
+				gs[i].score += codeWeight / float64(n+1)
+			case slices.Contains(m.Also, gs[i].category):
+				gs[i].score += codeWeight / 4
+			}
+		}
+	}
+}
+
+// The thresholds of a reason.
+const (
+	// enough is the score from which a category is a reason at all.
+	enough = 1.0
+	// further is the weight of a passage that gives a further reason, and
+	// furtherShare its share of the main reason's.
+	further      = 1.8
+	furtherShare = 0.45
+)
+
+// reasons are the main ground and the further ones that the letter gives.
+func reasons(gs []ground, contains map[letter.Category][]letter.Category) []ground {
+	if len(gs) == 0 || gs[0].score < enough {
+		return nil
+	}
+	out := gs[:1:1]
+	for _, g := range gs[1:] {
+		if g.best < 0 || g.weight < further || g.score < furtherShare*gs[0].score {
+			continue
+		}
+		if g.apart && g.best != gs[0].best || !slices.Contains(contains[gs[0].category], g.category) && g.best != gs[0].best {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// prefer puts a reason before the one it contains where both are strong.
+func prefer(gs []ground, contains map[letter.Category][]letter.Category) []ground {
+	if len(gs) < 2 {
+		return gs
+	}
+	out := slices.Clone(gs)
+	for i := 1; i < len(out); i++ {
+		if out[i].apart || out[i].leading() < strongShare*out[0].leading() || out[i].weight < further {
+			continue
+		}
+		if slices.Contains(contains[out[i].category], out[0].category) && !slices.Contains(contains[out[0].category], out[i].category) {
+			g := out[i]
+			out = slices.Insert(slices.Delete(out, i, i+1), 0, g)
+			break
+		}
+	}
+	return out
+}
+
+// strongShare is the share of the leading reason's score from which a reason
+// that contains it goes first.
+const strongShare = 0.7

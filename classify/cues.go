@@ -1,0 +1,48 @@
+package classify
+
+import (
+	"embed"
+	"errors"
+	"sync"
+
+	"github.com/goccy/go-yaml"
+
+	"recourse/classify/cue"
+	"recourse/internal/letter"
+)
+
+//go:embed cues
+var cueFiles embed.FS
+
+// cues are what the classifier knows about the words of letters.
+type cues struct {
+	headings, roles, decisions, categories, plans, urgency *cue.Book
+	lexicon                                                *cue.Lexicon
+	// contains are, by category, the categories that are only its consequence
+	// or proof where one argument names both.
+	contains map[letter.Category][]letter.Category
+}
+
+var loadCues = sync.OnceValues(func() (*cues, error) {
+	c := &cues{}
+	var all []cue.Pattern
+	var errs []error
+	for name, book := range map[string]**cue.Book{"headings": &c.headings, "roles": &c.roles, "decisions": &c.decisions,
+		"categories": &c.categories, "plans": &c.plans, "urgency": &c.urgency} {
+		data, err := cueFiles.ReadFile("cues/" + name + ".yaml")
+		if err == nil {
+			*book, err = cue.Parse(data)
+		}
+		if err != nil {
+			errs = append(errs, err)
+			continue
+		}
+		all = append(all, (*book).Patterns()...)
+	}
+	c.lexicon = cue.NewLexicon(all...)
+	data, err := cueFiles.ReadFile("cues/conflicts.yaml")
+	if err == nil {
+		err = yaml.UnmarshalWithOptions(data, &c.contains, yaml.Strict())
+	}
+	return c, errors.Join(append(errs, err)...)
+})

@@ -1,0 +1,102 @@
+package classify
+
+import (
+	"recourse/classify/codes"
+	"recourse/classify/cue"
+	"recourse/internal/layout"
+)
+
+// passage is a sentence of the letter, or an option of a form, with what it is for.
+type passage struct {
+	layout.Range
+	text    string
+	words   *cue.Sentence
+	section section
+	heading bool
+	// furniture is a running header or footer.
+	furniture bool
+	box       box
+	// paragraph numbers the paragraphs of the letter.
+	paragraph int
+	roles     map[string]bool
+	// codes are the adjustment codes that the passage explains or lists.
+	codes []codes.Meaning
+	// legend is true for the meaning printed beside a code.
+	legend bool
+	// stated is true inside the denial reason that the extract stage found.
+	stated bool
+}
+
+// operative reports whether the passage can say what was decided.
+func (p passage) operative() bool {
+	return p.box != emptyBox && !p.furniture && p.section != sectionRights && p.section != sectionNotice &&
+		!p.roles["conditional"] && !p.roles["boilerplate"] && !p.foreign()
+}
+
+// foreign reports whether the passage is in another language.
+func (p passage) foreign() bool {
+	strange := 0
+	for _, w := range p.words.Tokens {
+		if foreignWords[w] {
+			strange++
+		}
+	}
+	return strange >= 2
+}
+
+// foreignWords are common words of the languages of taglines.
+var foreignWords = map[string]bool{"si": true, "usted": true, "español": true, "espanol": true, "habla": true, "tiene": true,
+	"servicios": true, "asistencia": true, "llame": true, "su": true, "para": true, "obtener": true, "gratuitos": true,
+	"sie": true, "rufen": true, "bitte": true, "wenn": true, "vous": true, "appelez": true, "ang": true, "sa": true,
+	"kung": true, "tumawag": true, "nếu": true, "bạn": true, "gọi": true, "se": true, "lei": true, "por": true, "em": true}
+
+// passages cuts the letter.
+func passages(t *layout.Text, c *cues) []passage {
+	read := c.lexicon.Reader()
+	marks := boxes(t)
+	var out []passage
+	for _, s := range t.Sentences {
+		for _, piece := range splitAtBoxes(t, s, marks) {
+			p := piece
+			p.text = t.String(p.Range)
+			p.words = read(p.text)
+			if len(p.words.Tokens) == 0 {
+				continue
+			}
+			p.paragraph = t.Words[p.From].Paragraph
+			p.furniture = t.LineOf(p.From).Furniture
+			p.roles = map[string]bool{}
+			for _, role := range c.roles.Names {
+				p.roles[role] = c.roles.Weight(role, p.words) > 0
+			}
+			out = append(out, p)
+		}
+	}
+	markSections(t, out, c)
+	markCodes(out)
+	return out
+}
+
+// splitAtBoxes cuts a sentence into the options of a form.
+func splitAtBoxes(t *layout.Text, s layout.Range, marks map[int]box) []passage {
+	var out []passage
+	cur := passage{Range: layout.Range{From: s.From}}
+	end := func(at int) {
+		cur.To = at
+		if !cur.Empty() {
+			out = append(out, cur)
+		}
+	}
+	for w := s.From; w < s.To; w++ {
+		if b := marks[-w-1]; b != noBox {
+			end(w)
+			cur = passage{Range: layout.Range{From: w}, box: b}
+		}
+		if b := marks[w]; b != noBox {
+			end(w)
+			cur = passage{Range: layout.Range{From: w + 1}, box: b}
+		}
+	}
+	end(s.To)
+	return out
+}
