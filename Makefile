@@ -28,8 +28,8 @@ check: deps
 	$(GO) tool staticcheck $(PKGS)
 	$(GO) test -run 'TestLayering|TestDocs' ./internal/layering
 
-bench: build
-	sh scripts/bench.sh
+bench: deps
+	$(GO) test -run '^$$' -bench . -benchmem $(PKGS)
 
 clean:
 	rm -rf bin

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"recourse/internal/letter"
 	"recourse/internal/service"
 )
 
@@ -40,14 +41,14 @@ func batch(flags *flag.FlagSet) runner {
 			return usagef("batch: --out %s: want a name that ends in .jsonl or .csv", b.out)
 		}
 		if b.dryRun {
-			return dryRun(ctx, e, args, since)
+			return dryRun(ctx, e, p, args, since)
 		}
 		d, cfg, err := p.open(ctx, e, service.Options{Create: true, Work: true})
 		if err != nil {
 			return err
 		}
 		defer d.Close()
-		run := &batchRun{desk: d, env: e, paths: absolutes(e, args), since: since, out: b.out, maxFile: int64(cfg.Read.MaxFile)}
+		run := &batchRun{desk: d, env: e, cfg: cfg, paths: absolutes(e, args), since: since, out: b.out}
 		return run.do(ctx)
 	}
 }
@@ -80,17 +81,25 @@ func absolutes(e env, paths []string) []string {
 }
 
 // dryRun says what a batch would read.
-func dryRun(ctx context.Context, e env, paths []string, since time.Time) error {
-	s := summary{}
-	for item := range walk(ctx, absolutes(e, paths), since) {
-		if item.Ignored != "" {
-			s.ignored++
-			fmt.Fprintf(e.stdout, "ignore  %s: %s\n", item.Path, item.Ignored)
-			continue
-		}
-		s.arrivals++
-		fmt.Fprintf(e.stdout, "read    %s\n", item.Path)
+func dryRun(ctx context.Context, e env, p place, paths []string, since time.Time) error {
+	cfg, _, err := p.load(e)
+	if err != nil {
+		return err
 	}
-	fmt.Fprintf(e.stderr, "%d files would be read, %d ignored\n", s.arrivals, s.ignored)
+	s := summary{}
+	for item := range walk(ctx, cfg, absolutes(e, paths), since) {
+		switch {
+		case item.PassedOver != nil:
+			s.ignored++
+			fmt.Fprintf(e.stdout, "ignore  %s: %s\n", item.Path, item.PassedOver.Why)
+		case item.Err != nil:
+			s.failed++
+			fmt.Fprintf(e.stdout, "fail    %s: %s\n", item.Path, letter.WhyOf(item.Err))
+		default:
+			s.read++
+			fmt.Fprintf(e.stdout, "read    %s\n", item.Path)
+		}
+	}
+	fmt.Fprintf(e.stderr, "%d files would be read, %d ignored, %d can not be opened\n", s.read, s.ignored, s.failed)
 	return ctx.Err()
 }

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	ingest "recourse/ingest/batch"
+	"recourse/internal/config"
 	"recourse/internal/letter"
 	"recourse/internal/service"
 )
@@ -19,12 +20,12 @@ import (
 // batchRun is one run of a batch: it sends every file that did not come in
 // before, then waits for all of them.
 type batchRun struct {
-	desk    desk
-	env     env
-	paths   []string
-	since   time.Time
-	out     string
-	maxFile int64
+	desk  desk
+	env   env
+	cfg   config.Config
+	paths []string
+	since time.Time
+	out   string
 
 	sum  summary
 	bar  *progress
@@ -37,8 +38,12 @@ type batchRun struct {
 // arrivals = read + failed + duplicates + ignored.
 type summary struct{ arrivals, read, failed, duplicates, ignored, again, letters int }
 
-func walk(ctx context.Context, paths []string, since time.Time) iter.Seq[ingest.Item] {
-	return ingest.Walk(ctx, paths, ingest.Options{Since: since})
+func walk(ctx context.Context, cfg config.Config, paths []string, since time.Time) iter.Seq[ingest.Item] {
+	skip := []string{cfg.Data}
+	if cfg.Archive != "" {
+		skip = append(skip, cfg.Archive)
+	}
+	return ingest.Walk(ctx, paths, ingest.Options{Since: since, Skip: skip})
 }
 
 func (b *batchRun) do(ctx context.Context) error {
@@ -65,11 +70,15 @@ func (b *batchRun) do(ctx context.Context) error {
 
 // sendAll sends what is new and counts what is not.
 func (b *batchRun) sendAll(ctx context.Context) error {
-	for item := range walk(ctx, b.paths, b.since) {
+	for item := range walk(ctx, b.cfg, b.paths, b.since) {
 		b.sum.arrivals++
-		if item.Ignored != "" {
+		switch {
+		case item.PassedOver != nil:
 			b.sum.ignored++
-			fmt.Fprintf(b.env.stderr, "ignored %s: %s\n", item.Path, item.Ignored)
+			fmt.Fprintf(b.env.stderr, "ignored %s: %s\n", item.Path, item.PassedOver.Why)
+			continue
+		case item.Err != nil:
+			b.unreadable(item.Path, item.Err)
 			continue
 		}
 		b.bar.found()
@@ -84,8 +93,7 @@ func (b *batchRun) sendAll(ctx context.Context) error {
 func (b *batchRun) send(ctx context.Context, item ingest.Item) error {
 	f, err := os.Open(item.Path)
 	if err != nil {
-		b.sum.ignored++
-		fmt.Fprintf(b.env.stderr, "ignored %s: it can not be opened\n", item.Path)
+		b.unreadable(item.Path, err)
 		return nil
 	}
 	defer f.Close()
@@ -106,6 +114,12 @@ func (b *batchRun) send(ctx context.Context, item ingest.Item) error {
 	}
 	b.names[id] = append(b.names[id], item.Path)
 	return nil
+}
+
+// unreadable counts a file that could not even be opened as failed.
+func (b *batchRun) unreadable(path string, err error) {
+	b.sum.failed++
+	fmt.Fprintf(b.env.stderr, "%s: %s\n", path, letter.WhyOf(err))
 }
 
 func (b *batchRun) bringIn(ctx context.Context, item ingest.Item, f *os.File) (service.Receipt, error) {

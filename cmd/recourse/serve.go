@@ -10,6 +10,10 @@ import (
 	"recourse/internal/service"
 )
 
+// checkpoint is set by the tests that end the service where a crash must lose
+// nothing.
+var checkpoint func(place string)
+
 func serveCommand() *command {
 	return &command{name: "serve", short: "runs everything: watch folders, reading, search", setup: serve}
 }
@@ -30,7 +34,7 @@ func serve(flags *flag.FlagSet) runner {
 				return usagef("watch folder: %v", err)
 			}
 		}
-		s, err := service.Open(ctx, service.Options{Config: cfg, Create: true, Work: true, Listen: true, Log: serviceLogger(e)})
+		s, err := service.Open(ctx, service.Options{Config: cfg, Create: true, Work: true, Listen: true, Log: serviceLogger(e), Checkpoint: checkpoint})
 		if err != nil {
 			return err
 		}

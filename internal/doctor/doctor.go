@@ -39,7 +39,7 @@ func Examine(c config.Config) []Check {
 	for _, w := range c.Watch {
 		checks = append(checks, watched(w.Folder))
 	}
-	return append(checks, protections()...)
+	return checks
 }
 
 // languages looks for the recognition data of every language, and of orientation.

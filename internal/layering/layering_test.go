@@ -23,9 +23,10 @@ var layers = map[string][]string{
 	"ingest/ocr":    {"internal/letter"},
 	"ingest/pdf":    {"internal/letter"},
 	"ingest/reader": {"internal/letter", "ingest/ocr", "ingest/pdf"},
+	"ingest/inbox":  {"internal/letter"},
 	"ingest/stack":  {"internal/letter"},
-	"ingest/watch":  {"internal/letter"},
-	"ingest/batch":  {"internal/letter"},
+	"ingest/watch":  {"internal/letter", "ingest/inbox"},
+	"ingest/batch":  {"internal/letter", "ingest/inbox"},
 
 	"extract":          {"internal/letter", "internal/layout", "internal/cue", "extract/*"},
 	"extract/*":        {"internal/letter", "internal/layout", "internal/cue", "extract/*"},

@@ -23,6 +23,7 @@ func (e *Engine) extract(ctx context.Context, d letter.Document) error {
 		if err := e.Record.PutLetter(ctx, l); err != nil {
 			return err
 		}
+		e.at("letter stored")
 	}
 	return e.publish(ctx, d, bus.Task{Stage: TaskClassify, Attempt: len(d.Attempts)})
 }
@@ -45,6 +46,7 @@ func (e *Engine) classify(ctx context.Context, d letter.Document) error {
 		if err != nil {
 			return err
 		}
+		e.at("case stored")
 		ids, cases = append(ids, l.ID), append(cases, c.ID)
 	}
 	_, err = e.Record.UpdateDocument(ctx, d.ID, func(d *letter.Document) error {

@@ -41,6 +41,16 @@ type Options struct {
 	Log     *slog.Logger
 	// Now is the clock; it stamps arrivals and events.
 	Now func() time.Time
+	// Checkpoint, where it is set, is called at the places where a crash must
+	// lose nothing; tests end the process there.
+	Checkpoint func(place string)
+}
+
+// at passes a place where a crash must lose nothing.
+func (o Options) at(place string) {
+	if o.Checkpoint != nil {
+		o.Checkpoint(place)
+	}
 }
 
 // Engine takes documents down the road. It is safe for concurrent use.

@@ -18,6 +18,7 @@ func (e *Engine) handle(ctx context.Context, t bus.Task) error {
 	log := e.Log.With("document", t.Document.Short(), "task", t.Stage, "page", t.Page, "dur", e.Now().Sub(start).Round(time.Millisecond))
 	if err == nil {
 		log.Debug("done")
+		e.at(t.Stage + " not acknowledged")
 		return nil
 	}
 	switch kind := letter.KindOf(err); kind {

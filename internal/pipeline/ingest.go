@@ -33,12 +33,14 @@ func (e *Engine) Ingest(ctx context.Context, from io.Reader, a letter.Arrival, p
 	if err != nil {
 		return Receipt{}, fmt.Errorf("store original: %w", err)
 	}
+	e.at("original stored")
 	d := letter.Document{Schema: letter.Schema, ID: stored.ID, Size: stored.Size, Priority: p,
 		Arrivals: []letter.Arrival{a}, Progress: letter.Queued, Stage: TaskOpen}
 	d, created, err := e.Record.CreateDocument(ctx, d)
 	if err != nil {
 		return Receipt{}, fmt.Errorf("document %s: %w", stored.ID.Short(), err)
 	}
+	e.at("document stored")
 	return Receipt{Document: d, Known: !created}, e.enqueue(ctx, d, created)
 }
 
@@ -76,6 +78,7 @@ func (e *Engine) publish(ctx context.Context, d letter.Document, t bus.Task) err
 	if err := e.bus.Publish(ctx, t); err != nil {
 		return fmt.Errorf("queue %s for %s: %w", t.Stage, d.ID.Short(), err)
 	}
+	e.at(t.Stage + " queued")
 	return nil
 }
 

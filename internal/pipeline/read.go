@@ -83,7 +83,9 @@ func (e *Engine) readPage(ctx context.Context, d letter.Document, t bus.Task) er
 	if err != nil {
 		return err
 	}
-	return e.Record.PutPages(ctx, d.ID, []letter.Page{p})
+	err = e.Record.PutPages(ctx, d.ID, []letter.Page{p})
+	e.at("page stored")
+	return err
 }
 
 // afterPage queues the extract task when all pages are read. Two workers that

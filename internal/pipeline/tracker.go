@@ -113,19 +113,25 @@ func (t *tracker) wait(id letter.DocumentID, ch chan<- letter.Document) {
 	t.waiting[id] = append(t.waiting[id], ch)
 }
 
+// Watch sends the document to ch once it has ended, at once if it has already;
+// ch must have room. It may come twice.
+func (e *Engine) Watch(ctx context.Context, id letter.DocumentID, ch chan<- letter.Document) error {
+	e.tracker.wait(id, ch)
+	d, err := e.Record.Document(ctx, id)
+	if err == nil && ended(d) {
+		ch <- d
+	}
+	return err
+}
+
 // Await calls each with every document as it ends, those that have ended first.
 func (e *Engine) Await(ctx context.Context, ids []letter.DocumentID, each func(letter.Document) error) error {
 	ch := make(chan letter.Document, 2*len(ids))
 	left := map[letter.DocumentID]bool{}
 	for _, id := range ids {
 		left[id] = true
-		e.tracker.wait(id, ch)
-		d, err := e.Record.Document(ctx, id)
-		if err != nil {
+		if err := e.Watch(ctx, id, ch); err != nil {
 			return err
-		}
-		if ended(d) {
-			ch <- d
 		}
 	}
 	for len(left) > 0 {

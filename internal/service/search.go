@@ -81,7 +81,7 @@ func hit(h index.Hit, c view.Case) view.Hit {
 }
 
 func (s *Service) reindex(ctx context.Context, _ struct{}, emit func(any) error) error {
-	if err := s.index.Rebuild(ctx, source{s.record}); err != nil {
+	if err := s.index.Rebuild(ctx, s.source()); err != nil {
 		return err
 	}
 	return emit(Reindexed{Cases: int(s.index.Status().Cases)})

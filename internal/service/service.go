@@ -25,6 +25,16 @@ type Options struct {
 	// Listen watches folders and answers commands while Run runs.
 	Listen bool
 	Log    *slog.Logger
+	// Checkpoint is called at the places where a crash must lose nothing; see
+	// [pipeline.Options].
+	Checkpoint func(place string)
+}
+
+// at passes a place where a crash must lose nothing.
+func (o Options) at(place string) {
+	if o.Checkpoint != nil {
+		o.Checkpoint(place)
+	}
 }
 
 // Service is an open data folder with all that works on it.
@@ -71,7 +81,10 @@ func (s *Service) open(ctx context.Context) error {
 			return err
 		}
 	}
-	return s.openEngine()
+	if err := s.openEngine(); err != nil || !s.Listen {
+		return err
+	}
+	return s.openWatches()
 }
 
 // openEngine makes the engine, with pools of readers where it shall work. The
@@ -82,7 +95,7 @@ func (s *Service) openEngine() error {
 		return err
 	}
 	o := pipeline.Options{Record: s.record, Rules: rules, MaxFile: int64(s.Config.Read.MaxFile),
-		Workers: workers(s.Config), Log: s.Log, Now: time.Now}
+		Workers: workers(s.Config), Log: s.Log, Now: time.Now, Checkpoint: s.Checkpoint}
 	if s.Work {
 		if o.Reader, err = s.pool(bulkNice); err != nil {
 			return err
@@ -109,7 +122,7 @@ func (s *Service) pool(nice int) (*reader.Pool, error) {
 func (s *Service) background() []func(context.Context) error {
 	run := []func(context.Context) error{
 		s.engine.Track,
-		func(ctx context.Context) error { return s.index.Run(ctx, source{s.record}) },
+		func(ctx context.Context) error { return s.index.Run(ctx, s.source()) },
 	}
 	if s.archive != nil && s.Work {
 		run = append(run, s.archive.Run)

@@ -15,7 +15,13 @@ import (
 )
 
 // source is the record as the index sees it.
-type source struct{ record *record.Record }
+type source struct {
+	record *record.Record
+	// at passes a place where a crash must lose nothing.
+	at func(place string)
+}
+
+func (s *Service) source() source { return source{s.record, s.at} }
 
 // Load returns a case with the text of its letters.
 func (s source) Load(ctx context.Context, id letter.CaseID) (index.Doc, error) {
@@ -26,6 +32,7 @@ func (s source) Load(ctx context.Context, id letter.CaseID) (index.Doc, error) {
 	if err != nil {
 		return index.Doc{}, err
 	}
+	s.at("indexing")
 	doc := index.Doc{Case: d.Case}
 	for _, l := range d.Letters {
 		body, err := s.body(ctx, l)

@@ -25,12 +25,14 @@ func (s *Service) status(ctx context.Context, _ struct{}, emit func(any) error) 
 	for _, q := range queues {
 		st.Queue[fmt.Sprintf("%s/%s", q.Priority, q.Stage)] = q.Tasks
 	}
-	s.followers(&st)
+	if err := s.followers(ctx, &st); err != nil {
+		return err
+	}
 	return emit(st)
 }
 
 // followers tells how far index, archive and watch folders are.
-func (s *Service) followers(st *Status) {
+func (s *Service) followers(ctx context.Context, st *Status) error {
 	ix := s.index.Status()
 	st.IndexBehind, st.Rebuilding = ix.Behind, ix.Rebuilding
 	st.Trouble = append(st.Trouble, ix.Errors...)
@@ -38,7 +40,11 @@ func (s *Service) followers(st *Status) {
 		st.Trouble = append(st.Trouble, fmt.Sprintf("case %s can not be indexed", id))
 	}
 	if s.archive != nil {
-		st.ArchiveBehind = s.archive.Behind()
+		behind, err := s.archive.Behind(ctx)
+		if err != nil {
+			return err
+		}
+		st.ArchiveBehind = int(behind)
 	}
 	for _, w := range s.watches {
 		st.Trouble = append(st.Trouble, w.trouble()...)
@@ -46,4 +52,5 @@ func (s *Service) followers(st *Status) {
 	if err := s.record.Bus().Err(); err != nil {
 		st.Trouble = append(st.Trouble, err.Error())
 	}
+	return nil
 }

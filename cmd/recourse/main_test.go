@@ -1,0 +1,139 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"flag"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"sync/atomic"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"recourse/ingest/reader"
+	"recourse/internal/control"
+	"recourse/internal/service"
+)
+
+var update = flag.Bool("update", false, "write the expected output of the scripts anew")
+
+// TestMain lets the test binary be recourse, and the process that reads.
+func TestMain(m *testing.M) {
+	if len(os.Args) > 1 && os.Args[1] == service.ReaderChild {
+		os.Exit(reader.Child(os.Args[2:]))
+	}
+	cache, err := os.MkdirTemp("", "recourse-cache-")
+	if err != nil {
+		panic(err)
+	}
+	sharedCache = cache
+	testscript.Main(removing{m, cache}, map[string]func(){"recourse": func() {
+		checkpoint = crashAt(os.Getenv("RECOURSE_TEST_CRASH"))
+		main()
+	}})
+}
+
+// sharedCache keeps compiled PDFium code for all processes of the tests.
+var sharedCache string
+
+// removing runs the tests, then removes a folder.
+type removing struct {
+	testscript.TestingM
+	dir string
+}
+
+func (r removing) Run() int {
+	defer os.RemoveAll(r.dir)
+	return r.TestingM.Run()
+}
+
+// crashAt kills this process, as kill -9 does, the nth time it comes by a
+// place; "letter stored:3" is the third time. "" never.
+func crashAt(spec string) func(string) {
+	place, count, ok := strings.Cut(spec, ":")
+	if !ok {
+		return nil
+	}
+	n, err := strconv.Atoi(count)
+	if err != nil {
+		panic(err)
+	}
+	var seen atomic.Int64
+	return func(at string) {
+		if at == place && seen.Add(1) == int64(n) {
+			syscall.Kill(os.Getpid(), syscall.SIGKILL)
+			select {} // killed
+		}
+	}
+}
+
+func TestScripts(t *testing.T) {
+	letters, err := filepath.Abs("../../testdata/letters")
+	if err != nil {
+		t.Fatal(err)
+	}
+	testscript.Run(t, testscript.Params{
+		Dir: "testdata/script", RequireExplicitExec: true, RequireUniqueNames: true, UpdateScripts: *update,
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("LETTERS", letters)
+			e.Setenv("XDG_CACHE_HOME", sharedCache)
+			return nil
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"await-service": awaitService, "await-cases": awaitCases},
+	})
+}
+
+// patience is how long a script waits for what must come.
+const patience = time.Minute
+
+// awaitService DATA waits until a service answers on the data folder.
+func awaitService(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: await-service DATA")
+	}
+	until(ts, "no service", func() bool {
+		_, err := control.Dial(ts.MkAbs(args[0]))
+		return err == nil
+	})
+}
+
+// awaitCases DATA N waits until the service has N documents that have ended,
+// and nothing is queued.
+func awaitCases(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: await-cases DATA N")
+	}
+	want, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	until(ts, "not so many documents", func() bool {
+		st, err := serviceStatus(ts.MkAbs(args[0]))
+		return err == nil && st.Documents["done"]+st.Documents["failed"] == want && st.Documents["queued"] == 0
+	})
+}
+
+func serviceStatus(data string) (st service.Status, err error) {
+	c, err := control.Dial(data)
+	if err != nil {
+		return st, err
+	}
+	err = c.Call(context.Background(), service.MethodStatus, nil, func(raw json.RawMessage) error {
+		return json.Unmarshal(raw, &st)
+	})
+	return st, err
+}
+
+// until asks again and again: what is waited for happens in another process.
+func until(ts *testscript.TestScript, why string, ok func() bool) {
+	deadline := time.Now().Add(patience)
+	for !ok() {
+		if time.Now().After(deadline) {
+			ts.Fatalf("%s after %v", why, patience)
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+}

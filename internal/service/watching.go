@@ -1,0 +1,126 @@
+package service
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"recourse/ingest/watch"
+	"recourse/internal/config"
+	"recourse/internal/letter"
+)
+
+// longWait is how long a file may wait in its folder before status tells of it.
+const longWait = time.Minute
+
+// sourceWatch is the source of arrivals from a watch folder.
+const sourceWatch = "watch"
+
+// watching is one watch folder of the service.
+type watching struct {
+	*watch.Watcher
+	service *Service
+}
+
+// openWatches makes the watch folders ready.
+func (s *Service) openWatches() error {
+	for i, c := range s.Config.Watch {
+		w, err := s.watching(c, filepath.Join(s.Config.Data, fmt.Sprintf("watch-%d.json", i+1)))
+		if err != nil {
+			return err
+		}
+		s.watches = append(s.watches, w)
+	}
+	return nil
+}
+
+func (s *Service) watching(c config.Watch, memory string) (*watching, error) {
+	w := &watching{service: s}
+	var err error
+	w.Watcher, err = watch.New(watch.Options{
+		Folder: c.Folder, Settle: time.Duration(c.Settle), Rescan: time.Duration(c.Rescan),
+		Done: c.Done, Failed: c.Failed, Memory: memory, Log: s.Log, Deliver: w.deliver,
+	})
+	return w, err
+}
+
+// run watches the folder. Files of documents that failed before this start, and
+// were not moved then, are moved first.
+func (w *watching) run(ctx context.Context) error {
+	failed, err := w.service.failedDocuments(ctx)
+	if err != nil {
+		return err
+	}
+	for _, d := range failed {
+		w.putAway(d)
+	}
+	return w.Run(ctx)
+}
+
+// deliver makes a file durable; then it may be moved away.
+func (w *watching) deliver(ctx context.Context, f watch.File) (watch.Outcome, error) {
+	file, err := os.Open(f.Path)
+	if err != nil {
+		return watch.Outcome{}, err
+	}
+	defer file.Close()
+	s := w.service
+	a := letter.Arrival{Source: sourceWatch, Name: f.Name, Tags: f.Tags, ReceivedAt: time.Now().UTC()}
+	got, err := s.engine.Ingest(ctx, file, a, letter.Interactive)
+	if err != nil {
+		return watch.Outcome{}, err
+	}
+	s.at("delivered")
+	d := got.Document
+	if d.Progress == letter.Queued {
+		go w.follow(ctx, d.ID)
+	}
+	return watch.Outcome{Document: d.ID, Known: got.Known, Failure: d.Failure}, nil
+}
+
+// follow waits for the end of a document, whose file is in done meanwhile.
+func (w *watching) follow(ctx context.Context, id letter.DocumentID) {
+	err := w.service.engine.Await(ctx, []letter.DocumentID{id}, func(d letter.Document) error {
+		w.putAway(d)
+		return nil
+	})
+	if err != nil && ctx.Err() == nil {
+		w.service.Log.Warn("the end of a document was not seen", "document", id.Short(), "code", letter.CodeOf(err))
+	}
+}
+
+// putAway moves the files of an ended document to where they belong: to
+// failed with the reason, or, after a retry, back to done.
+func (w *watching) putAway(d letter.Document) {
+	for _, a := range d.Arrivals {
+		if a.Source != sourceWatch {
+			continue
+		}
+		var err error
+		if d.Failure != nil {
+			_, err = w.MarkFailed(d.ID, a.Name, *d.Failure)
+		} else {
+			_, err = w.MarkDone(d.ID, a.Name)
+		}
+		if err != nil {
+			w.service.Log.Warn("a file could not be put away", "document", d.ID.Short(), "code", letter.CodeOf(err))
+		}
+	}
+}
+
+// trouble is what is wrong with the folder or its files.
+func (w *watching) trouble() []string {
+	st := w.Status()
+	var all []string
+	if st.Problem != "" {
+		all = append(all, fmt.Sprintf("watch folder %s: %s", st.Folder, st.Problem))
+	}
+	for _, f := range st.Waiting {
+		if time.Since(f.Since) > longWait {
+			all = append(all, fmt.Sprintf("%s: %s", filepath.Join(st.Folder, f.Name), f.Why))
+		}
+	}
+	return all
+}
