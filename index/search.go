@@ -1,8 +1,8 @@
 package index
 
 import (
-	"recourse/internal/letter"
 	"recourse/index/query"
+	"recourse/internal/letter"
 )
 
 // QueryError is a query that can not be understood: where and why, and what to

@@ -1,0 +1,146 @@
+package index
+
+import (
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/analysis"
+	"github.com/blevesearch/bleve/v2/analysis/analyzer/keyword"
+	"github.com/blevesearch/bleve/v2/mapping"
+	"github.com/blevesearch/bleve/v2/registry"
+
+	"recourse/index/terms"
+)
+
+// mappingVersion is kept in the index; one of another version is made anew.
+// Raise it with every change of mapping.go, project.go, boilerplate or terms.
+const mappingVersion = "1"
+
+// The fields of the index. What a field of the query language looks at is in
+// compile.go.
+const (
+	fieldCase     = "case"
+	fieldRevision = "revision"
+	fieldStored   = "view"
+
+	fieldBody        = "body"
+	fieldBoilerplate = "boilerplate"
+	fieldService     = "service"
+	fieldReason      = "reason"
+	fieldPatient     = "patient"
+	fieldPayer       = "payer"
+
+	fieldID      = "id"
+	fieldPrinted = "printed"
+	fieldMember  = "member"
+	fieldAuth    = "auth"
+	fieldClaim   = "claim"
+	fieldAppeal  = "appeal"
+	// folded is added to the name of a field of identifiers for the form
+	// without confusable characters.
+	folded = "_folded"
+
+	fieldCode     = "code"
+	fieldCPT      = "cpt"
+	fieldICD      = "icd"
+	fieldCARC     = "carc"
+	fieldRARC     = "rarc"
+	fieldCategory = "category"
+	fieldAlso     = "also"
+	fieldStage    = "stage"
+	fieldKind     = "kind"
+	fieldType     = "type"
+	fieldPlan     = "plan"
+	fieldStatus   = "status"
+	fieldOutcome  = "outcome"
+	fieldUrgent   = "urgent"
+	fieldHas      = "has"
+	fieldNeeds    = "needs"
+	fieldTag      = "tag"
+	fieldAssignee = "assignee"
+	fieldPlaybook = "playbook"
+
+	fieldDeadline = "deadline"
+	fieldActBy    = "act_by"
+	fieldLetter   = "letter"
+	fieldReceived = "received"
+
+	// The columns of columns.go.
+	columnPayer    = "payer_name"
+	columnDeadline = "deadline_day"
+	columnLetter   = "letter_day"
+)
+
+// words is the analyzer of running text: package terms cuts it.
+const wordsAnalyzer = "recourse_words"
+
+type words struct{}
+
+func (words) Analyze(text []byte) analysis.TokenStream {
+	found := terms.Words(text)
+	tokens := make([]analysis.Token, len(found))
+	stream := make(analysis.TokenStream, len(found))
+	for i, w := range found {
+		tokens[i] = analysis.Token{Term: []byte(w.Term), Start: w.Start, End: w.End, Position: i + 1}
+		stream[i] = &tokens[i]
+	}
+	return stream
+}
+
+// Bleve knows analyzers by name only, process-wide.
+func init() {
+	err := registry.RegisterAnalyzer(wordsAnalyzer, func(map[string]any, *registry.Cache) (analysis.Analyzer, error) {
+		return words{}, nil
+	})
+	if err != nil {
+		panic(err)
+	}
+}
+
+// newMapping says how a document of the index is indexed. It is static: a field
+// that is not named here is not indexed.
+func newMapping() *mapping.IndexMappingImpl {
+	doc := bleve.NewDocumentStaticMapping()
+	doc.AddFieldMappingsAt(fieldBody, textField(true))
+	doc.AddFieldMappingsAt(fieldBoilerplate, textField(true))
+	for _, name := range []string{fieldService, fieldReason, fieldPatient, fieldPayer} {
+		doc.AddFieldMappingsAt(name, textField(true))
+	}
+	for _, name := range []string{fieldID, fieldMember, fieldAuth, fieldClaim, fieldAppeal} {
+		doc.AddFieldMappingsAt(name, keywordField(false))
+		doc.AddFieldMappingsAt(name+folded, keywordField(false))
+	}
+	for _, name := range []string{fieldPrinted, fieldCode, fieldCPT, fieldICD, fieldCARC, fieldRARC, fieldAlso,
+		fieldKind, fieldType, fieldUrgent, fieldHas, fieldNeeds, fieldTag, fieldAssignee, fieldPlaybook} {
+		doc.AddFieldMappingsAt(name, keywordField(false))
+	}
+	for _, name := range append([]string{fieldRevision}, columnFields...) {
+		doc.AddFieldMappingsAt(name, keywordField(true))
+	}
+	for _, name := range []string{fieldDeadline, fieldActBy, fieldLetter, fieldReceived} {
+		doc.AddFieldMappingsAt(name, dateField())
+	}
+	doc.AddFieldMappingsAt(fieldStored, storedField())
+	m := bleve.NewIndexMapping()
+	m.DefaultMapping = doc
+	m.DefaultAnalyzer = keyword.Name
+	m.StoreDynamic, m.IndexDynamic, m.DocValuesDynamic = false, false, false
+	return m
+}
+
+// textField is running text. Only fields with places can be searched for phrases.
+func textField(places bool) *mapping.FieldMapping {
+	return &mapping.FieldMapping{Type: "text", Analyzer: wordsAnalyzer, Index: true, IncludeTermVectors: places}
+}
+
+// keywordField is compared as a whole and does not score. It is a column where
+// hits are sorted or counted by it.
+func keywordField(column bool) *mapping.FieldMapping {
+	return &mapping.FieldMapping{Type: "text", Analyzer: keyword.Name, Index: true, SkipFreqNorm: true, DocValues: column}
+}
+
+func dateField() *mapping.FieldMapping {
+	return &mapping.FieldMapping{Type: "datetime", Index: true}
+}
+
+func storedField() *mapping.FieldMapping {
+	return &mapping.FieldMapping{Type: "text", Store: true}
+}

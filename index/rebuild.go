@@ -1,0 +1,82 @@
+package index
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+)
+
+// maxRounds bounds how often a rebuild looks for what changed meanwhile. What
+// is left then, Run takes in.
+const maxRounds = 5
+
+// Rebuild makes the index anew from the record while searches and Run go on,
+// then puts the new one in place of the old.
+func (ix *Index) Rebuild(ctx context.Context, src Source) error {
+	ix.rebuilding.Lock()
+	defer ix.rebuilding.Unlock()
+	ix.busy.Add(1)
+	defer ix.busy.Add(-1)
+	g, err := createGeneration(newGenerationDir(ix.options.Dir), ix.options.Incarnation)
+	if err != nil {
+		return fmt.Errorf("rebuilding the search index: %w", err)
+	}
+	ix.setNext(g)
+	if err := ix.fill(ctx, src, g); err != nil {
+		ix.setNext(nil)
+		return errors.Join(fmt.Errorf("rebuilding the search index: %w", err), g.remove())
+	}
+	if err := ix.swap(g); err != nil {
+		return fmt.Errorf("rebuilding the search index: %w", err)
+	}
+	return nil
+}
+
+// setNext lets writes go to a further generation from now on.
+func (ix *Index) setNext(g *generation) {
+	ix.writing.Lock()
+	defer ix.writing.Unlock()
+	ix.next = g
+}
+
+// fill takes the record into a generation, and again what changed meanwhile:
+// that may have been overwritten by what was loaded before the change.
+func (ix *Index) fill(ctx context.Context, src Source, g *generation) error {
+	for range maxRounds {
+		record, err := src.Revisions(ctx)
+		if err != nil {
+			return fmt.Errorf("listing the record's cases: %w", err)
+		}
+		changes, _, err := difference(g, record)
+		if err != nil || len(changes) == 0 {
+			return err
+		}
+		for batch := range slices.Chunk(changes, batchSize) {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			entries, failed := load(ctx, src, batch)
+			ix.noteFailed(batch, failed)
+			if err := g.write(batch, entries, failed); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// swap puts the generation in place of the one that is searched.
+func (ix *Index) swap(g *generation) error {
+	ix.writing.Lock()
+	defer ix.writing.Unlock()
+	ix.next = nil
+	if err := setCurrent(ix.options.Dir, g); err != nil {
+		return errors.Join(err, g.remove())
+	}
+	ix.mu.Lock()
+	old := ix.live
+	ix.live = g
+	ix.mu.Unlock()
+	return old.remove()
+}

@@ -1,0 +1,225 @@
+package index
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+	"time"
+
+	"recourse/internal/letter"
+)
+
+const (
+	// batchSize is how many cases are written at once.
+	batchSize = 500
+	// batchGap is the least time between the starts of two small batches, so
+	// that a stream of letters makes few segments; a single letter after a
+	// quiet time does not wait.
+	batchGap = 50 * time.Millisecond
+)
+
+// Run keeps the index up with the record until ctx ends. It returns nil then,
+// and an error only where the record can not be followed.
+func (ix *Index) Run(ctx context.Context, src Source) error {
+	ctx, cancel := context.WithCancel(ctx)
+	var works sync.WaitGroup
+	defer works.Wait()
+	defer cancel()
+	seen, err := ix.compare(ctx, src)
+	if err != nil {
+		return ended(ctx, err)
+	}
+	works.Go(func() { ix.project(ctx, src) })
+	works.Go(func() { ix.compareAgain(ctx, src) })
+	err = src.Follow(ctx, seen, func(id letter.CaseID, revision uint64, deleted bool) error {
+		ix.queue.add(id, revision, deleted)
+		return nil
+	})
+	return ended(ctx, err)
+}
+
+// ended makes nothing of the error that comes of being stopped.
+func ended(ctx context.Context, err error) error {
+	if ctx.Err() != nil || err == nil {
+		return nil
+	}
+	return fmt.Errorf("following the record: %w", err)
+}
+
+// compareAgain compares from time to time, since a change that was missed
+// would be missed for ever.
+func (ix *Index) compareAgain(ctx context.Context, src Source) {
+	every := time.NewTicker(ix.options.CompareEvery)
+	defer every.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-every.C:
+		}
+		if _, err := ix.compare(ctx, src); err != nil && ctx.Err() == nil {
+			ix.log.Error("search index: comparison with the record failed", "error", err)
+		}
+	}
+}
+
+// compare queues all cases whose revision differs between record and index. It
+// returns the last revision that the record had.
+func (ix *Index) compare(ctx context.Context, src Source) (uint64, error) {
+	record, err := src.Revisions(ctx)
+	if err != nil {
+		ix.faults.set("compare", err)
+		return 0, fmt.Errorf("listing the record's cases: %w", err)
+	}
+	ix.mu.RLock()
+	changes, seen, err := difference(ix.live, record)
+	ix.mu.RUnlock()
+	if err != nil {
+		ix.faults.set("compare", err)
+		return 0, err
+	}
+	ix.faults.clear("compare")
+	if len(changes) > 0 {
+		ix.log.Info("search index catches up", "cases", len(changes))
+	}
+	ix.queue.addBacklog(changes, seen)
+	return seen, nil
+}
+
+// difference lists the cases whose revision in a generation is not that of the
+// record, and the record's last revision.
+func difference(g *generation, record map[letter.CaseID]uint64) ([]change, uint64, error) {
+	seen := uint64(0)
+	for _, revision := range record {
+		seen = max(seen, revision)
+	}
+	var changes []change
+	same := make(map[letter.CaseID]bool, len(record))
+	err := g.revisions(func(name string, revision uint64) {
+		id := letter.CaseID(name)
+		recorded, ok := record[id]
+		if !ok {
+			changes = append(changes, change{id: id, first: seen, last: seen, deleted: true})
+		}
+		same[id] = ok && recorded == revision
+	})
+	if err != nil {
+		return nil, 0, err
+	}
+	for id, revision := range record {
+		if !same[id] {
+			changes = append(changes, change{id: id, first: revision, last: revision})
+		}
+	}
+	return changes, seen, nil
+}
+
+// project takes changes from the queue into the index until ctx ends.
+func (ix *Index) project(ctx context.Context, src Source) {
+	ix.busy.Add(1)
+	catchingUp := true
+	for {
+		if catchingUp && ix.queue.behind() == 0 {
+			catchingUp = false
+			ix.busy.Add(-1)
+		}
+		started := time.Now()
+		changes, err := ix.queue.take(ctx, batchSize)
+		if err != nil {
+			break
+		}
+		failed := ix.take(ctx, src, changes)
+		ix.queue.done(changes, failed)
+		if len(failed) > 0 {
+			time.AfterFunc(ix.options.RetryAfter, ix.queue.retry)
+		}
+		pause(ctx, len(changes), started)
+	}
+	if catchingUp {
+		ix.busy.Add(-1)
+	}
+}
+
+// pause waits a little after a small batch.
+func pause(ctx context.Context, size int, started time.Time) {
+	wait := batchGap - time.Since(started)
+	if size == batchSize || wait <= 0 {
+		return
+	}
+	select {
+	case <-ctx.Done():
+	case <-time.After(wait):
+	}
+}
+
+// take loads and writes changes, and returns those that failed.
+func (ix *Index) take(ctx context.Context, src Source, changes []change) map[letter.CaseID]bool {
+	entries, failed := load(ctx, src, changes)
+	ix.noteFailed(changes, failed)
+	if err := ix.write(changes, entries, failed); err != nil {
+		ix.faults.set("write", err)
+		ix.log.Error("search index: writing failed", "error", err)
+		for _, c := range changes {
+			failed[c.id] = true
+		}
+		return failed
+	}
+	ix.faults.clear("write", "background")
+	return failed
+}
+
+// load makes the entries of changes; nil stands for a case that is gone.
+func load(ctx context.Context, src Source, changes []change) (map[letter.CaseID]*entry, map[letter.CaseID]bool) {
+	entries := make(map[letter.CaseID]*entry, len(changes))
+	failed := map[letter.CaseID]bool{}
+	for _, c := range changes {
+		e, err := loadOne(ctx, src, c)
+		if err != nil {
+			failed[c.id] = true
+			continue
+		}
+		entries[c.id] = e
+	}
+	return entries, failed
+}
+
+func loadOne(ctx context.Context, src Source, c change) (*entry, error) {
+	if c.deleted {
+		return nil, nil
+	}
+	doc, err := src.Load(ctx, c.id)
+	if errors.Is(err, ErrNotFound) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("loading case %s: %w", c.id, err)
+	}
+	return project(doc, c.last)
+}
+
+// noteFailed keeps which cases can not be loaded, for Status.
+func (ix *Index) noteFailed(changes []change, failed map[letter.CaseID]bool) {
+	ix.failingMu.Lock()
+	defer ix.failingMu.Unlock()
+	for _, c := range changes {
+		if failed[c.id] {
+			if !ix.failing[c.id] {
+				ix.log.Error("search index: case can not be loaded", "case", c.id)
+			}
+			ix.failing[c.id] = true
+			continue
+		}
+		delete(ix.failing, c.id)
+	}
+}
+
+func (ix *Index) failingCases() []letter.CaseID {
+	ix.failingMu.Lock()
+	defer ix.failingMu.Unlock()
+	var all []letter.CaseID
+	for id := range ix.failing {
+		all = append(all, id)
+	}
+	return all
+}

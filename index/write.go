@@ -1,0 +1,74 @@
+package index
+
+import (
+	"fmt"
+
+	"github.com/blevesearch/bleve/v2/index/scorch"
+
+	"recourse/internal/letter"
+)
+
+// write puts entries into the generation that is searched and into the one
+// that a rebuild makes.
+func (ix *Index) write(changes []change, entries map[letter.CaseID]*entry, failed map[letter.CaseID]bool) error {
+	ix.writing.Lock()
+	defer ix.writing.Unlock()
+	if ix.next != nil {
+		if err := ix.next.write(changes, entries, failed); err != nil {
+			return err
+		}
+	}
+	return ix.live.write(changes, entries, failed)
+}
+
+// write puts entries into the generation in one batch; a case that is gone is
+// deleted.
+func (g *generation) write(changes []change, entries map[letter.CaseID]*entry, failed map[letter.CaseID]bool) error {
+	batch := g.bleve.NewBatch()
+	for _, c := range changes {
+		switch e := entries[c.id]; {
+		case failed[c.id]:
+		case e == nil:
+			batch.Delete(string(c.id))
+		default:
+			if err := batch.Index(string(c.id), e); err != nil {
+				return fmt.Errorf("mapping case %s: %w", c.id, err)
+			}
+		}
+	}
+	if batch.Size() == 0 {
+		return nil
+	}
+	if err := g.bleve.Batch(batch); err != nil {
+		return fmt.Errorf("writing a batch: %w", err)
+	}
+	return nil
+}
+
+// snapshot calls fn with the state of the generation, which does not change
+// meanwhile.
+func (g *generation) snapshot(fn func(*scorch.IndexSnapshot) error) (err error) {
+	advanced, err := g.bleve.Advanced()
+	if err != nil {
+		return fmt.Errorf("reading the search index: %w", err)
+	}
+	reader, err := advanced.Reader()
+	if err != nil {
+		return fmt.Errorf("reading the search index: %w", err)
+	}
+	defer func() {
+		if closing := reader.Close(); err == nil {
+			err = closing
+		}
+	}()
+	s, ok := reader.(*scorch.IndexSnapshot)
+	if !ok {
+		return fmt.Errorf("reading the search index: %T is no snapshot", reader)
+	}
+	return fn(s)
+}
+
+// revisions visits every case with the revision that is indexed.
+func (g *generation) revisions(visit func(id string, revision uint64)) error {
+	return g.snapshot(func(s *scorch.IndexSnapshot) error { return revisions(s, visit) })
+}
