@@ -3,6 +3,7 @@ package extract
 import (
 	"context"
 
+	"recourse/extract/dates"
 	"recourse/extract/reason"
 	"recourse/internal/layout"
 	"recourse/internal/letter"
@@ -33,6 +34,10 @@ func Extract(ctx context.Context, in In) (Out, error) {
 		AuthorizationNumber: v.field(ids["authorization_number"]),
 		ClaimNumber:         v.field(ids["claim_number"]),
 		AppealNumber:        v.field(ids["appeal_number"]),
+	}
+	f.PatientName = v.field(v.patientName())
+	if d, _ := dates.LetterDate(in.Text, in.Received); d != nil {
+		f.LetterDate = &letter.Field{Value: d.Date.String(), Evidence: v.Evidence(d.Range), Confidence: d.Confidence}
 	}
 	r := reason.Find(in.Text, v.parts)
 	if r.Best != nil {

@@ -25,6 +25,8 @@ const (
 	trustFar    = 0.82 // further below
 	// maxBelow is how many heights of the label's line a value stands below it.
 	maxBelow = 4.0
+	// minHeight is how high a value is at least, by its label's height.
+	minHeight = 0.4
 	// belowLines is how many lines below a label are looked at.
 	belowLines = 3
 )
@@ -81,12 +83,26 @@ func onlyRemark(tokens []label.Token) bool {
 // besideSpots are the lines of the next column that are level with the words.
 func (v *view) besideSpots(words layout.Range) []spot {
 	for _, r := range v.Beside(words) {
-		if !v.isLabels(r) {
-			return []spot{{tokens: v.tokensOf(r), how: "beside", trust: trustBeside}}
+		if v.isSpeck(r, words) {
+			continue
 		}
-		break
+		if v.isLabels(r) {
+			break
+		}
+		return []spot{{tokens: v.tokensOf(r), how: "beside", trust: trustBeside}}
 	}
 	return nil
+}
+
+// isSpeck reports whether recognition made the words of dirt or a rule: nothing
+// that is read, or much lower than the words they stand with.
+func (v *view) isSpeck(r, with layout.Range) bool {
+	for _, t := range v.tokensOf(r) {
+		if t.Norm != "" {
+			return v.Place(r).Height() < minHeight*v.Place(with).Height()
+		}
+	}
+	return true
 }
 
 // belowSpots are the first lines under the words that are not labels.
@@ -124,8 +140,8 @@ func (v *view) belowSpots(words layout.Range) []spot {
 // columnUnder is what stands under the words, of each row only what is aligned
 // with them if anything is.
 func (v *view) columnUnder(words layout.Range) []layout.Range {
-	rs := v.Under(words)
 	place := v.Place(words)
+	rs := slices.DeleteFunc(slices.Clone(v.Under(words)), func(r layout.Range) bool { return v.isSpeck(r, words) })
 	return slices.DeleteFunc(slices.Clone(rs), func(r layout.Range) bool {
 		p := v.Place(r)
 		return !aligned(place, p) && slices.ContainsFunc(rs, func(other layout.Range) bool {

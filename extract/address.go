@@ -1,0 +1,40 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+)
+
+// cityLine ends an address: a state and a ZIP code.
+var cityLine = regexp.MustCompile(`(?i)\b([A-Z]{2}|[A-Z][a-z]{3,}( [A-Z][a-z]+)?),?\s+\d{5}(-\d{4})?$`)
+
+// addressLines is how many lines an address has at most.
+const addressLines = 5
+
+// addressees are the persons to whom the letter is addressed: the first line of
+// an address block of the first page that is no payer's.
+func (v *view) addressees() []candidate {
+	var out []candidate
+	for i, l := range v.Lines {
+		if l.Page != v.Pages[0].Number || l.Furniture || !cityLine.MatchString(v.String(l.Range)) {
+			continue
+		}
+		for k := i - 1; k >= 0 && k >= i-addressLines && v.above(k, i); k-- {
+			if p, ok := personAt(v.lines[k].tokens); ok && !p.titled && len(p.words) == v.Lines[k].Len() {
+				out = append(out, nameCandidate(p, scoreAddressee, "addressee"))
+				break
+			}
+			if text := strings.ToLower(v.String(v.Lines[k].Range)); strings.Contains(text, "dear") || strings.Contains(text, "box") {
+				break
+			}
+		}
+	}
+	return out
+}
+
+// above reports whether line k stands over line i at the same left edge.
+func (v *view) above(k, i int) bool {
+	a, b := v.Lines[k].Place, v.Lines[i].Place
+	h := max(a.Height(), b.Height())
+	return v.Lines[k].Page == v.Lines[i].Page && a[1] < b[1] && b[1]-a[1] < 8*h && a[0]-b[0] < h && b[0]-a[0] < h
+}

@@ -1,0 +1,107 @@
+package extract
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"recourse/extract/label"
+)
+
+// nameToken is a part of a person's name: a word with a capital, an initial.
+var nameToken = regexp.MustCompile(`^\p{Lu}(\.|\p{L}*([’'-]\p{L}+)*-?\.?)$`)
+
+// credentials stand behind the names of those who treat and decide.
+var credentials = wordSet("MD DO NP PA RN PT DPT OT LCSW PHARMD RPH DDS DMD DPM DC PHD PSYD FACP FACS CCM APRN ARNP FNP CRNA LPC ESQ PA-C PLLC LLC INC LTD MS MPH")
+
+// suffixes belong to a name behind a comma.
+var suffixes = wordSet("JR SR II III IV V")
+
+// titles stand before a name and do not belong to it.
+var titles = wordSet("MR MRS MS MISS MX DR BROTHER SISTER PROF")
+
+// notName are words with a capital that no person is called by in a letter.
+var notName = wordSet("THE AND OF FOR NOTICE DATE NUMBER ID PLAN HEALTH INSURANCE COMPANY SERVICES SERVICE CARE CLAIM CLAIMS " +
+	"DENIED APPROVED PROVIDER PROVIDERS MEMBER MEMBERS PATIENT PATIENTS ENROLLEE SUBSCRIBER RIGHTS APPEAL APPEALS DEPARTMENT HOSPITAL CENTER CLINIC " +
+	"GROUP ASSOCIATES MEDICAL MEDICARE MEDICAID PHARMACY PHONE FAX ADDRESS NAME YES NO NONE UNIT BOX STREET AVENUE ROAD " +
+	"STANDARD URGENT EXPEDITED FAMILY BENEFIT BENEFITS REQUEST REQUESTED RECEIVED TYPE STATUS REASON DECISION DETERMINATION " +
+	"SAME SELF SPOUSE CHILD DEPENDENT PRIOR AUTHORIZATION REVIEW DRUG SYSTEM UNIVERSITY SCHOOL COUNTY STATE FUND TRUST " +
+	"ATTN ATTENTION CASE MANAGEMENT COORDINATOR MANAGER UTILIZATION CUSTOMER INFORMATION PARENT GUARDIAN CARDHOLDER OFFICE SIR MADAM " +
+	"DOCTOR PHYSICIAN FACILITY COPY ENCLOSURE PAGE SEE YOUR OUR YOU WE THIS THAT WITH FROM TO IN ON BY RE CODE CODES TOTAL AMOUNT")
+
+// person is a name as it stands on the page.
+type person struct {
+	// value is in First Last order.
+	value string
+	words []int
+	// titled tells that a credential or a doctor's title goes with the name.
+	titled bool
+}
+
+// personAt reads a name from the first token on; false where there is none.
+func personAt(tokens []label.Token) (person, bool) {
+	var parts []label.Token
+	comma := -1 // how many parts stand before the comma
+	var p person
+	for _, t := range tokens {
+		text := strings.Trim(t.Text, ",;:()[]|\"“”*")
+		upper := strings.ToUpper(strings.ReplaceAll(text, ".", ""))
+		if len(parts) == 0 && titles[upper] {
+			p.titled = p.titled || upper == "DR"
+			continue
+		}
+		if credentials[upper] && len(parts) > 1 {
+			p.titled = true
+			break
+		}
+		if !nameToken.MatchString(text) || notName[upper] || strings.HasPrefix(t.Text, "(") || len(parts) == 5 {
+			break
+		}
+		parts = append(parts, t)
+		if strings.HasSuffix(t.Text, ",") {
+			if comma >= 0 {
+				break
+			}
+			comma = len(parts)
+			continue
+		}
+		if ends(t.Text) && !strings.HasSuffix(t.Text, ".") {
+			break
+		}
+	}
+	p.words = wordsOf(parts)
+	p.value = inOrder(parts, comma)
+	return p, plausible(p.value)
+}
+
+// inOrder turns "LAST, FIRST M" about.
+func inOrder(parts []label.Token, comma int) string {
+	texts := make([]string, 0, len(parts))
+	for _, t := range parts {
+		texts = append(texts, strings.Trim(t.Text, ",;:()[]|\"“”*"))
+	}
+	if comma > 0 && comma < len(texts) && !suffixes[strings.ToUpper(strings.Trim(texts[comma], "."))] {
+		texts = append(slices.Clone(texts[comma:]), texts[:comma]...)
+	}
+	return strings.TrimSuffix(strings.Join(texts, " "), ";")
+}
+
+// plausible reports whether a name has two words that are more than initials.
+func plausible(name string) bool {
+	long := 0
+	for _, w := range strings.Fields(name) {
+		if len(strings.Trim(w, ".")) > 1 {
+			long++
+		}
+	}
+	return long >= 2
+}
+
+// nameKey is what counts when names are compared: words longer than an
+// initial, in lower case.
+func nameKey(name string) string {
+	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return !unicode.IsLetter(r) })
+	words = slices.DeleteFunc(words, func(w string) bool { return len(w) <= 1 })
+	return strings.Join(words, " ")
+}

@@ -1,0 +1,246 @@
+package extract
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"recourse/extract/label"
+	"recourse/internal/layout"
+)
+
+// Scores of names that have no label of the patient's.
+const (
+	scoreSubscriber = 0.5  // who is insured is often, not always, who is treated
+	scoreSalutation = 0.55 // Dear Geneva Thornquist
+	scoreAddressee  = 0.5
+	scoreSubject    = 0.7 // RE: appeal for Geneva Thornquist
+	scoreSame       = 0.9 // Patient: same
+	// agreement is what another place with the same name adds.
+	agreement = 0.06
+)
+
+// patientName is the choice among all names that can be the patient's.
+func (v *view) patientName() *answer {
+	all := v.labelledNames()
+	all = append(all, v.salutations()...)
+	all = append(all, v.addressees()...)
+	all = append(all, v.subjects()...)
+	return bestName(all)
+}
+
+// labelledNames are the names behind labels of patient, member and subscriber.
+func (v *view) labelledNames() []candidate {
+	var out, same []candidate
+	for i, l := range v.lines {
+		for k, m := range l.labels {
+			weight, subscriber := m.Names["patient_name"], m.Names["subscriber_name"]
+			if weight == 0 && subscriber == 0 {
+				continue
+			}
+			next := len(l.tokens)
+			if k+1 < len(l.labels) {
+				next = l.labels[k+1].From
+			}
+			c, isSame := v.nameOf(i, m, next)
+			c.score = max(weight, scoreSubscriber*subscriber) * c.score * m.Quality
+			c.reasons = append(c.reasons, "label "+m.Says)
+			switch {
+			case isSame && weight > 0:
+				same = append(same, c)
+			case c.value != "":
+				if subscriber > 0 {
+					c.field = "subscriber_name"
+				}
+				out = append(out, c)
+			}
+		}
+	}
+	if len(same) > 0 { // the patient is the subscriber
+		for i := range out {
+			if out[i].field == "subscriber_name" {
+				out[i].score = scoreSame
+			}
+		}
+	}
+	return out
+}
+
+// nameOf is the name that a label gives; same reports that the label says that
+// the patient is the subscriber.
+func (v *view) nameOf(line int, m label.Match, next int) (c candidate, same bool) {
+	c.field = "patient_name"
+	spots := v.spots(line, m, next)
+	if len(spots) == 0 && next == len(v.lines[line].tokens) {
+		spots = v.cellBeside(v.Lines[line].Range)
+	}
+	for _, s := range spots {
+		tokens := s.tokens
+		for len(tokens) > 0 && passes(tokens[0]) {
+			tokens = tokens[1:]
+		}
+		if len(tokens) == 0 {
+			continue
+		}
+		if n := tokens[0].Norm; n == "same" || n == "self" {
+			return c, true
+		}
+		p, ok := personAt(v.wrapped(tokens))
+		if !ok || p.titled {
+			continue
+		}
+		c.value, c.words, c.score, c.reasons = p.value, p.words, s.trust, []string{s.how}
+		return c, false
+	}
+	return c, false
+}
+
+// wrapped adds the first word of the cell's next line to a name that is cut at
+// a hyphen or has but one word.
+func (v *view) wrapped(tokens []label.Token) []label.Token {
+	last := tokens[len(tokens)-1]
+	line := v.LineOf(last.Word)
+	n := v.Words[last.Word].Line + 1
+	cut := strings.HasSuffix(last.Text, "-")
+	if last.Word != line.To-1 || n >= len(v.Lines) || v.Lines[n].Block != line.Block || v.Lines[n].Page != line.Page || !cut && len(tokens) > 1 {
+		return tokens
+	}
+	more := v.lines[n].tokens
+	if v.isLabels(v.Lines[n].Range) || len(more) > 2 {
+		return tokens
+	}
+	joined := slices.Clone(tokens)
+	if cut {
+		joined[len(joined)-1].Text += more[0].Text
+		return append(joined, more[1:]...)
+	}
+	return append(joined, more...)
+}
+
+// cellBeside is the nearest cell to the right whose lines stand around the
+// middle of the words, as where a value of two lines has a label of one.
+func (v *view) cellBeside(words layout.Range) []spot {
+	place := v.Place(words)
+	best := -1
+	for i, l := range v.Lines {
+		if l.Page != v.Words[words.From].Page || l.Place[0] < place[2] || v.isLabels(l.Range) {
+			continue
+		}
+		if min(l.Place[3], place[3])-max(l.Place[1], place[1]) < 0.2*place.Height() {
+			continue
+		}
+		if best < 0 || l.Place[0] < v.Lines[best].Place[0] {
+			best = i
+		}
+	}
+	if best < 0 {
+		return nil
+	}
+	return []spot{{tokens: v.lines[best].tokens, how: "beside", trust: trustBeside}}
+}
+
+// salutations are the names that a letter greets.
+func (v *view) salutations() []candidate {
+	var out []candidate
+	for _, l := range v.lines {
+		if len(l.tokens) < 3 || l.tokens[0].Norm != "dear" || len(l.tokens) > 7 {
+			continue
+		}
+		if p, ok := personAt(l.tokens[1:]); ok && !p.titled {
+			out = append(out, nameCandidate(p, scoreSalutation, "salutation"))
+		}
+	}
+	return out
+}
+
+// subjects are the names in lines that tell what a letter is about.
+func (v *view) subjects() []candidate {
+	var out []candidate
+	for _, l := range v.lines {
+		if len(l.tokens) < 3 || l.tokens[0].Norm != "re" && l.tokens[0].Norm != "subject" && l.tokens[0].Norm != "regarding" {
+			continue
+		}
+		for i := 1; i < len(l.tokens); i++ {
+			before := l.tokens[i-1].Norm
+			if p, ok := personAt(untilLabel(l, i)); ok && !p.titled && (before == "for" || before == "re" || before == "of") {
+				out = append(out, nameCandidate(p, scoreSubject, "subject line"))
+			}
+		}
+	}
+	return out
+}
+
+// untilLabel are the tokens of a line from a place up to the next label.
+func untilLabel(l viewLine, from int) []label.Token {
+	for _, m := range l.labels {
+		if m.From > from {
+			return l.tokens[from:m.From]
+		}
+	}
+	return l.tokens[from:]
+}
+
+func nameCandidate(p person, score float64, why string) candidate {
+	return candidate{field: "patient_name", value: p.value, words: p.words, score: score, reasons: []string{why}}
+}
+
+// bestName puts the places of each name together and chooses the name with the
+// highest score. Readings that differ in a letter count as one name, and the
+// reading that is printed most often is taken.
+func bestName(all []candidate) *answer {
+	slices.SortStableFunc(all, better)
+	var order []*answer
+	for _, c := range all {
+		i := slices.IndexFunc(order, func(a *answer) bool { return sameName(a.value, c.value) })
+		if i < 0 {
+			order = append(order, &answer{candidate: c, printings: []candidate{c}})
+			continue
+		}
+		order[i].printings = append(order[i].printings, c)
+		if len(order[i].printings) <= 4 {
+			order[i].score += agreement
+		}
+	}
+	if len(order) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(order, func(a, b *answer) int { return cmp.Compare(b.score, a.score) })
+	a := order[0]
+	for _, o := range order[1:] {
+		a.others = append(a.others, o.candidate)
+	}
+	a.majority()
+	return a
+}
+
+// majority takes the reading of the name that most places have.
+func (a *answer) majority() {
+	count := map[string]int{}
+	for _, p := range a.printings {
+		count[nameKey(p.value)]++
+	}
+	for _, p := range a.printings {
+		if count[nameKey(p.value)] > count[nameKey(a.value)] {
+			a.value, a.words = p.value, p.words
+		}
+	}
+	for _, p := range a.printings {
+		if nameKey(p.value) != nameKey(a.value) {
+			a.variants = append(a.variants, p)
+		}
+	}
+}
+
+// sameName reports whether two names are of one person: the same but for
+// initials and case, or for a letter or two that were read otherwise.
+func sameName(a, b string) bool {
+	a, b = nameKey(a), nameKey(b)
+	return a == b || min(len(a), len(b)) >= 8 && distance(a, b) <= 2 || contains(a, b) || contains(b, a)
+}
+
+// contains reports whether the first and last word of a name are those of a
+// longer one.
+func contains(long, short string) bool {
+	l, s := strings.Fields(long), strings.Fields(short)
+	return len(s) == 2 && len(l) > 2 && l[0] == s[0] && l[len(l)-1] == s[1]
+}
