@@ -46,7 +46,7 @@ func (c compiler) node(n query.Node) bq.Query {
 	case query.Word:
 		return c.bareWord(n)
 	case query.Phrase:
-		return c.phrase(fieldBody, terms.Terms(n.Text))
+		return c.phrase(fieldBody, n.Text)
 	case query.Number:
 		return c.number(n)
 	case query.Value:
@@ -73,7 +73,7 @@ func (c compiler) each(nodes []query.Node) []bq.Query {
 func (c compiler) all(nodes query.And) bq.Query {
 	var words, others []bq.Query
 	for _, n := range nodes {
-		if _, ok := n.(query.Word); ok && c.tier == loose {
+		if w, ok := n.(query.Word); ok && c.tier == loose && !terms.HasDigit(w.Text) {
 			words = append(words, c.node(n))
 		} else {
 			others = append(others, c.node(n))
@@ -89,25 +89,41 @@ func (c compiler) all(nodes query.And) bq.Query {
 
 // bareWord looks for a word in the body, and for a short code that is one word.
 func (c compiler) bareWord(w query.Word) bq.Query {
-	in := c.word(fieldBody, terms.Terms(w.Text), w.Prefix)
+	in := c.word(fieldBody, w.Text, w.Prefix)
 	if terms.HasDigit(w.Text) && !w.Prefix {
 		return or(in, term(fieldCode, terms.Code(w.Text)))
 	}
 	return in
 }
 
-func (c compiler) word(field string, words []string, prefix bool) bq.Query {
+// word looks for one word, or for what is cut into several as a phrase.
+func (c compiler) word(field, text string, prefix bool) bq.Query {
+	words := terms.Terms(text)
 	switch {
 	case len(words) == 0:
 		return bleve.NewMatchNoneQuery()
 	case prefix:
 		return beginning(field, words[0])
 	case len(words) > 1:
-		return c.phrase(field, words)
+		return c.phrase(field, text)
 	case c.tier >= edited:
-		return fuzzy(field, words[0], wordEdits(words[0]))
+		return or(append(misspelt(field, text), term(field, words[0]))...)
 	}
 	return term(field, words[0])
+}
+
+// misspelt finds a word with errors in it. The stem of a misspelt word is
+// often another, so words of the body are compared as they are written.
+func misspelt(field, text string) []bq.Query {
+	if field != fieldBody {
+		word := terms.Terms(text)[0]
+		return []bq.Query{fuzzy(field, word, wordEdits(word))}
+	}
+	var all []bq.Query
+	for _, s := range terms.Spellings([]byte(text)) {
+		all = append(all, fuzzy(fieldSpelling, s, wordEdits(s)))
+	}
+	return all
 }
 
 // beginning finds the words that begin so. The index holds stems, which may be
@@ -123,10 +139,12 @@ func beginning(field, word string) bq.Query {
 	return or(all...)
 }
 
-// wordEdits is how many characters of a word may be wrong: none of a short one,
-// which would become another word.
+// wordEdits is how many characters of a word may be wrong: none of a short one
+// or of digits, which would become another.
 func wordEdits(word string) int {
 	switch {
+	case terms.HasDigit(word):
+		return 0
 	case len(word) >= 8:
 		return 2
 	case len(word) >= 4:
@@ -135,13 +153,14 @@ func wordEdits(word string) int {
 	return 0
 }
 
-func (c compiler) phrase(field string, words []string) bq.Query {
+// phrase looks for words one after the other, and loosely for all of them.
+func (c compiler) phrase(field, text string) bq.Query {
 	if c.tier < edited {
-		return bq.NewPhraseQuery(words, field)
+		return bq.NewPhraseQuery(terms.Terms(text), field)
 	}
 	var all []bq.Query
-	for _, w := range words {
-		all = append(all, c.word(field, []string{w}, false))
+	for _, w := range terms.Words([]byte(text)) {
+		all = append(all, c.word(field, text[w.Start:w.End], false))
 	}
 	return and(all...)
 }
@@ -194,14 +213,13 @@ const minEditedIdentifier = 6
 // text looks for words in a field. What is typed as two words may be printed as
 // one, and the other way round.
 func (c compiler) text(n query.Text) bq.Query {
-	words := terms.Terms(n.Text)
 	fields := []string{n.Field.Name}
 	if n.Field.Name == "text" {
 		fields = []string{fieldBody, fieldBoilerplate}
 	}
 	var all []bq.Query
 	for _, f := range fields {
-		all = append(all, c.word(f, words, n.Prefix))
+		all = append(all, c.word(f, n.Text, n.Prefix))
 		if joined := terms.Terms(terms.Joined(n.Text)); len(joined) == 1 {
 			all = append(all, boosted(term(f, joined[0]), boostJoined))
 		}

@@ -20,7 +20,7 @@ const (
 // explain finds the letter that shows best why a case was found, and passages
 // of it: at most one for each thing that was asked for.
 func explain(v view, node query.Node, t tier) (letter.ID, []Fragment) {
-	list := wantedOf(node)
+	list := wantedOf(node, t)
 	var best []Fragment
 	var id letter.ID
 	for i := len(v.Letters) - 1; i >= 0; i-- {
@@ -70,7 +70,7 @@ func (w wanted) inValue(field fieldView, t tier) (Fragment, bool) {
 	}
 	words := terms.Words([]byte(field.Value))
 	for i := range words {
-		if n := w.at(words[i:], t); n > 0 {
+		if n := w.at(field.Value, words[i:], t); n > 0 {
 			p := passage{field: field.Name, text: field.Value, words: words}
 			return p.fragment(i, i+n), true
 		}
@@ -89,14 +89,14 @@ type passage struct {
 // find shows the first place of everything that is not shown yet.
 func (p *passage) find(list []wanted, shown []bool, t tier, show func(Fragment, int)) {
 	for i, w := range list {
-		if shown[i] || p.field == fieldBody && !w.inBody() || p.field == fieldBoilerplate && !w.inBoilerplate() {
+		if shown[i] || w.apart > 0 && shown[w.apart-1] || p.field == fieldBody && !w.inBody() || p.field == fieldBoilerplate && !w.inBoilerplate() {
 			continue
 		}
 		if p.words == nil {
 			p.words = terms.Words([]byte(p.text))
 		}
 		for at := range p.words {
-			n := w.at(p.words[at:], t)
+			n := w.at(p.text, p.words[at:], t)
 			if w.identifier != "" {
 				n = p.identifierAt(w, at, t)
 			}
@@ -131,6 +131,9 @@ func (p *passage) identifierAt(w wanted, at int, t tier) int {
 func (p *passage) fragment(from, to int) Fragment {
 	start, end := p.words[from].Start, p.words[to-1].End
 	first, last := p.words[max(0, from-wordsBefore)].Start, p.words[min(len(p.words), to+wordsAfter)-1].End
+	for last < len(p.text) && p.text[last] > ' ' {
+		last++
+	}
 	return Fragment{Field: p.field, Page: p.page,
 		Pre: spaced(p.text[first:start]), Match: spaced(p.text[start:end]), Post: spaced(p.text[end:last])}
 }

@@ -23,6 +23,7 @@ const (
 
 	fieldBody        = "body"
 	fieldBoilerplate = "boilerplate"
+	fieldSpelling    = "spelling"
 	fieldService     = "service"
 	fieldReason      = "reason"
 	fieldPatient     = "patient"
@@ -69,12 +70,19 @@ const (
 	columnLetter   = "letter_day"
 )
 
-// words is the analyzer of running text: package terms cuts it.
-const wordsAnalyzer = "recourse_words"
+// The analyzers, which package terms provides: words of running text, and the
+// spellings that are looked through for words with errors.
+const (
+	wordsAnalyzer     = "recourse_words"
+	spellingsAnalyzer = "recourse_spellings"
+)
 
-type words struct{}
+// analyzer is a function that Bleve can use.
+type analyzer func([]byte) analysis.TokenStream
 
-func (words) Analyze(text []byte) analysis.TokenStream {
+func (a analyzer) Analyze(text []byte) analysis.TokenStream { return a(text) }
+
+func words(text []byte) analysis.TokenStream {
 	found := terms.Words(text)
 	tokens := make([]analysis.Token, len(found))
 	stream := make(analysis.TokenStream, len(found))
@@ -85,13 +93,23 @@ func (words) Analyze(text []byte) analysis.TokenStream {
 	return stream
 }
 
+func spellings(text []byte) analysis.TokenStream {
+	var stream analysis.TokenStream
+	for i, s := range terms.Spellings(text) {
+		stream = append(stream, &analysis.Token{Term: []byte(s), Position: i + 1})
+	}
+	return stream
+}
+
 // Bleve knows analyzers by name only, process-wide.
 func init() {
-	err := registry.RegisterAnalyzer(wordsAnalyzer, func(map[string]any, *registry.Cache) (analysis.Analyzer, error) {
-		return words{}, nil
-	})
-	if err != nil {
-		panic(err)
+	for name, a := range map[string]analyzer{wordsAnalyzer: words, spellingsAnalyzer: spellings} {
+		err := registry.RegisterAnalyzer(name, func(map[string]any, *registry.Cache) (analysis.Analyzer, error) {
+			return a, nil
+		})
+		if err != nil {
+			panic(err)
+		}
 	}
 }
 
@@ -101,6 +119,7 @@ func newMapping() *mapping.IndexMappingImpl {
 	doc := bleve.NewDocumentStaticMapping()
 	doc.AddFieldMappingsAt(fieldBody, textField(true))
 	doc.AddFieldMappingsAt(fieldBoilerplate, textField(true))
+	doc.AddFieldMappingsAt(fieldSpelling, &mapping.FieldMapping{Type: "text", Analyzer: spellingsAnalyzer, Index: true, SkipFreqNorm: true})
 	for _, name := range []string{fieldService, fieldReason, fieldPatient, fieldPayer} {
 		doc.AddFieldMappingsAt(name, textField(true))
 	}

@@ -23,6 +23,7 @@ type entry struct {
 
 	Body        []string `json:"body"`
 	Boilerplate []string `json:"boilerplate"`
+	Spelling    string   `json:"spelling"`
 	Service     []string `json:"service"`
 	Reason      []string `json:"reason"`
 	Patient     []string `json:"patient"`
@@ -78,6 +79,7 @@ func project(d Doc, revision uint64) (*entry, error) {
 	for _, l := range d.Letters {
 		p.letter(l)
 	}
+	p.entry.Spelling = strings.Join(p.entry.Body, "\n")
 	p.caseFields()
 	p.dates()
 	p.identifiers()

@@ -17,30 +17,67 @@ type wanted struct {
 	words      []string
 	prefix     bool
 	identifier string
+	// spelling is the one word as it was typed; errors are counted in it.
+	spelling string
+	// apart is the number in the list of which this is a part, from 1: where
+	// the whole is shown, the part is not.
+	apart int
 }
 
-// wantedOf lists what a query asks for. Number and its parts are alternatives,
-// and both are listed.
-func wantedOf(node query.Node) []wanted {
-	var all []wanted
+// wantedOf lists what a query asks for. Of a phrase that is not asked for as
+// such any more, the words are wanted one by one.
+func wantedOf(node query.Node, t tier) []wanted {
 	if node == nil {
 		return nil
 	}
-	visit(node, func(n query.Node) {
-		switch n := n.(type) {
-		case query.Number:
-			all = append(all, wanted{identifier: n.Identifier})
-		case query.Identifier:
-			all = append(all, wanted{field: n.Field.Name, identifier: n.Identifier, prefix: n.Prefix})
-		case query.Word:
-			all = append(all, wanted{words: terms.Terms(n.Text), prefix: n.Prefix})
-		case query.Phrase:
-			all = append(all, wanted{words: terms.Terms(n.Text)})
-		case query.Text:
-			all = append(all, wanted{field: n.Field.Name, words: terms.Terms(n.Text), prefix: n.Prefix})
+	l := wantedList{tier: t}
+	l.add(node, 0)
+	return l.all
+}
+
+type wantedList struct {
+	all  []wanted
+	tier tier
+}
+
+func (l *wantedList) add(node query.Node, apart int) {
+	switch n := node.(type) {
+	case query.And:
+		for _, part := range n {
+			l.add(part, apart)
 		}
-	})
-	return all
+	case query.Or:
+		for _, part := range n {
+			l.add(part, apart)
+		}
+	case query.Number:
+		l.all = append(l.all, wanted{identifier: n.Identifier, apart: apart})
+		l.add(n.Apart, len(l.all))
+	case query.Identifier:
+		l.all = append(l.all, wanted{field: n.Field.Name, identifier: n.Identifier, prefix: n.Prefix})
+	case query.Word:
+		l.words(wanted{prefix: n.Prefix, apart: apart}, n.Text)
+	case query.Phrase:
+		l.words(wanted{apart: apart}, n.Text)
+	case query.Text:
+		l.words(wanted{field: n.Field.Name, prefix: n.Prefix}, n.Text)
+	}
+}
+
+func (l *wantedList) words(w wanted, text string) {
+	words := terms.Words([]byte(text))
+	if l.tier < edited {
+		w.words = terms.Terms(text)
+		l.all = append(l.all, w)
+		return
+	}
+	for _, word := range words {
+		w.words, w.spelling = []string{word.Term}, ""
+		if s := terms.Spellings([]byte(text[word.Start:word.End])); len(s) > 0 {
+			w.spelling = s[0]
+		}
+		l.all = append(l.all, w)
+	}
 }
 
 // identifierIs reports whether a printed identifier, in the comparable form, is
@@ -58,25 +95,28 @@ func (w wanted) identifierIs(printed string, t tier) bool {
 	return a == b || t >= edited && len(b) >= minEditedIdentifier && within(a, b, 1)
 }
 
-// at returns the number of words that match at the beginning of the text's
-// words, 0 for none.
-func (w wanted) at(text []terms.Word, t tier) int {
-	if len(w.words) == 0 || len(text) < len(w.words) {
+// at returns the number of words that match at the beginning of the words of
+// a text, 0 for none.
+func (w wanted) at(text string, words []terms.Word, t tier) int {
+	if len(w.words) == 0 || len(words) < len(w.words) {
 		return 0
 	}
 	for i, word := range w.words {
-		if !w.wordIs(text[i].Term, word, t) {
+		if words[i].Term != word && !(w.prefix && beginsWith(words[i].Term, word)) && !w.misspelt(text, words[i], t) {
 			return 0
 		}
 	}
 	return len(w.words)
 }
 
-func (w wanted) wordIs(printed, word string, t tier) bool {
-	if printed == word || w.prefix && beginsWith(printed, word) {
-		return true
+// misspelt reports whether a printed word is the wanted one with errors.
+func (w wanted) misspelt(text string, printed terms.Word, t tier) bool {
+	length := printed.End - printed.Start - len(w.spelling)
+	if t < edited || w.spelling == "" || length > 2 || length < -2 {
+		return false
 	}
-	return t >= edited && within(printed, word, wordEdits(word))
+	s := terms.Spellings([]byte(text[printed.Start:printed.End]))
+	return len(s) > 0 && within(s[0], w.spelling, wordEdits(w.spelling))
 }
 
 // beginsWith is as beginning in compile.go.

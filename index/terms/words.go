@@ -33,6 +33,34 @@ func Words(text []byte) []Word {
 	return words
 }
 
+// Spellings are the different words of a text as they are written, in lower
+// case and without accents: those of four letters or more, without digits,
+// which are worth looking for with an error in them.
+func Spellings(text []byte) []string {
+	var found []string
+	seen := map[string]bool{}
+	for i := 0; i < len(text); {
+		start, end, plain := next(text, i)
+		if start == end {
+			break
+		}
+		i = end
+		word := text[start:end]
+		if !plain {
+			word = simplify(word)
+		}
+		if s := string(word); len(s) >= minSpelling && !seen[s] && !HasDigit(s) {
+			seen[s] = true
+			found = append(found, s)
+		}
+	}
+	return found
+}
+
+// minSpelling is the length from which a word may hold an error: shorter ones
+// become other words.
+const minSpelling = 4
+
 // Terms are the words of a text, without their places.
 func Terms(text string) []string {
 	words := Words([]byte(text))
