@@ -51,12 +51,12 @@ func receive(t *testing.T, names <-chan string) string {
 	}
 }
 
-func put(t *testing.T, path string) {
+func put(t *testing.T, path, text string) {
 	t.Helper()
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(path, []byte("x"), 0o644); err != nil {
+	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -64,22 +64,22 @@ func put(t *testing.T, path string) {
 // TestRun has a rescan of an hour: only notifications can bring the later files.
 func TestRun(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "new/inbox")
-	put(t, filepath.Join(folder, "there.txt"))
+	put(t, filepath.Join(folder, "there.txt"), "x")
 	names := run(t, Options{Folder: folder, Settle: 10 * time.Millisecond, Rescan: time.Hour})
 	if n := receive(t, names); n != "there.txt" {
 		t.Errorf("got %q", n)
 	}
-	put(t, filepath.Join(folder, "later.txt"))
+	put(t, filepath.Join(folder, "later.txt"), "x")
 	if n := receive(t, names); n != "later.txt" {
 		t.Errorf("got %q", n)
 	}
-	put(t, filepath.Join(folder, "new/deep/a.txt"))
+	put(t, filepath.Join(folder, "new/deep/a.txt"), "x")
 	if n := receive(t, names); n != "new/deep/a.txt" {
 		t.Errorf("got %q", n)
 	}
 	outside := filepath.Join(t.TempDir(), "moved")
-	put(t, filepath.Join(outside, "b.txt"))
-	put(t, filepath.Join(outside, "c.txt"))
+	put(t, filepath.Join(outside, "b.txt"), "x")
+	put(t, filepath.Join(outside, "c.txt"), "x")
 	if err := os.Rename(outside, filepath.Join(folder, "moved")); err != nil {
 		t.Fatal(err)
 	}
@@ -94,7 +94,7 @@ func TestRunWithoutNotifications(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "inbox")
 	names := run(t, Options{Folder: folder, Settle: time.Millisecond, Rescan: 10 * time.Millisecond, NoNotify: true})
 	for _, n := range []string{"a.txt", "sub/b.txt"} {
-		put(t, filepath.Join(folder, n))
+		put(t, filepath.Join(folder, n), "x")
 		if got := receive(t, names); got != n {
 			t.Errorf("got %q, want %q", got, n)
 		}
