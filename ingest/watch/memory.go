@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"os"
+	"path/filepath"
 	"sync"
 	"time"
 
@@ -138,6 +139,9 @@ func (m *memory) save() error {
 	}
 	b, err := json.Marshal(m.held)
 	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(filepath.Dir(m.file), 0o700); err != nil {
 		return err
 	}
 	return writeAtomic(m.file, b)

@@ -31,7 +31,9 @@ func (w *Watcher) move(e entry, failure *letter.Failure) error {
 		return unlessGone(w.path(e.name), err)
 	}
 	if failure != nil {
-		return writeNote(to, *failure)
+		if err := writeNote(to, *failure); err != nil {
+			w.Log.Warn("the note on a failed file can not be written", "code", failure.Code, "err", reason(err))
+		}
 	}
 	return nil
 }

@@ -14,7 +14,7 @@ import (
 // writeNote writes beside a failed file why it is there.
 func writeNote(file string, f letter.Failure) error {
 	text := fmt.Sprintf("%s could not be read.\n\nWhy:   %s\nCode:  %s\nStage: %s\nTime:  %s\n\n"+
-		"Put it back into the inbox once that is mended, or see `recourse failed list`.\n",
+		"Put a mended file into the inbox, or have this one tried again with `recourse failed retry`.\n",
 		filepath.Base(file), f.Why, f.Code, f.Stage, f.At.Format(time.RFC3339))
 	return writeAtomic(noteOf(file), []byte(text))
 }

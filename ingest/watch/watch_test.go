@@ -39,7 +39,7 @@ func newBench(t *testing.T) *bench {
 	dir := t.TempDir()
 	b := &bench{t: t, now: time.Date(2026, 3, 1, 8, 0, 0, 0, time.UTC), known: map[letter.DocumentID]int{}}
 	b.restart(Options{Folder: filepath.Join(dir, "inbox"), Done: filepath.Join(dir, "inbox/processed"),
-		Failed: filepath.Join(dir, "inbox/failed"), Memory: filepath.Join(dir, "memory.json"), Settle: settle, Rescan: time.Minute})
+		Failed: filepath.Join(dir, "inbox/failed"), Memory: filepath.Join(dir, "data/memory.json"), Settle: settle, Rescan: time.Minute})
 	b.must(os.MkdirAll(b.Folder, 0o755))
 	return b
 }
@@ -502,7 +502,7 @@ func TestOptionsAreChecked(t *testing.T) {
 
 func TestABrokenMemoryIsNotFatal(t *testing.T) {
 	b := newBench(t)
-	b.write("../memory.json", `{"a.txt": {`)
+	b.write("../data/memory.json", `{"a.txt": {`)
 	b.restart(b.Options)
 	b.write("a.txt", "x")
 	b.settled()
