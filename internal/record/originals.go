@@ -143,21 +143,20 @@ func (o *original) Close() error {
 }
 
 // OriginalFile is the original as an open file without a name, at its start.
+// It can only be read: strangers' bytes and the process that looks at them get
+// nothing to write to.
 func (r *Record) OriginalFile(ctx context.Context, id letter.DocumentID) (*os.File, error) {
 	o, err := r.Original(ctx, id)
 	if err != nil {
 		return nil, err
 	}
-	f, err := unnamedFile(r.dir)
+	f, reading, err := unnamedPair(r.dir)
 	if err != nil {
 		return nil, errors.Join(err, o.Close())
 	}
 	_, err = io.Copy(f, o)
-	if err = errors.Join(err, o.Close()); err == nil {
-		_, err = f.Seek(0, io.SeekStart)
+	if err = errors.Join(err, o.Close(), f.Close()); err != nil {
+		return nil, errors.Join(bus.Classify("copy original "+id.Short(), err), reading.Close())
 	}
-	if err != nil {
-		return nil, errors.Join(bus.Classify("copy original "+id.Short(), err), f.Close())
-	}
-	return f, nil
+	return reading, nil
 }

@@ -79,3 +79,19 @@ func unnamedFile(dir string) (*os.File, error) {
 	}
 	return f, nil
 }
+
+// unnamedPair is one such file twice: open for writing, and for reading only.
+func unnamedPair(dir string) (write, read *os.File, err error) {
+	write, err = os.CreateTemp(filepath.Join(dir, tmpName), "original-*")
+	if err != nil {
+		return nil, nil, fmt.Errorf("make temporary file: %w", err)
+	}
+	read, err = os.Open(write.Name())
+	if removeErr := os.Remove(write.Name()); removeErr != nil {
+		err = errors.Join(err, removeErr)
+	}
+	if err != nil {
+		return nil, nil, fmt.Errorf("make temporary file: %w", errors.Join(err, write.Close()))
+	}
+	return write, read, nil
+}
