@@ -29,6 +29,7 @@ type generation struct {
 const (
 	currentFile      = "current"
 	generationPrefix = "g-"
+	descriptionFile  = "index_meta.json"
 	lockTimeout      = "1s"
 )
 
@@ -50,7 +51,9 @@ func createGeneration(dir, incarnation string) (*generation, error) {
 		return nil, fmt.Errorf("creating a search index: %w", err)
 	}
 	g := &generation{dir: dir, bleve: b, columns: newColumnCache()}
-	if err := g.sign(incarnation); err != nil {
+	// Bleve lets others read its description.
+	err = os.Chmod(filepath.Join(dir, descriptionFile), 0o600)
+	if err := errors.Join(err, g.sign(incarnation)); err != nil {
 		return nil, errors.Join(err, g.close())
 	}
 	return g, nil
@@ -69,7 +72,7 @@ func (g *generation) sign(incarnation string) error {
 // openGeneration opens and checks a generation. An error of kind unusable says
 // that a new one is to be made.
 func openGeneration(dir, incarnation string) (*generation, error) {
-	if _, err := os.Stat(filepath.Join(dir, "index_meta.json")); err != nil {
+	if _, err := os.Stat(filepath.Join(dir, descriptionFile)); err != nil {
 		return nil, unusable{"it is missing"}
 	}
 	b, err := openBleve(dir)

@@ -110,8 +110,9 @@ func (q *queue) takeNow(n int) []change {
 	return out
 }
 
-// done ends what take began; failed changes wait for retry.
-func (q *queue) done(changes []change, failed map[letter.CaseID]bool) {
+// done ends what take began; failed changes wait for retry. It returns how many
+// changes are not in the index yet.
+func (q *queue) done(changes []change, failed map[letter.CaseID]bool) int {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	for _, c := range changes {
@@ -127,6 +128,7 @@ func (q *queue) done(changes []change, failed map[letter.CaseID]bool) {
 		q.parked[c.id] = true
 	}
 	q.notify()
+	return len(q.waiting)
 }
 
 // retry takes up the changes that failed.

@@ -118,26 +118,25 @@ func difference(g *generation, record map[letter.CaseID]uint64) ([]change, uint6
 // project takes changes from the queue into the index until ctx ends.
 func (ix *Index) project(ctx context.Context, src Source) {
 	ix.busy.Add(1)
-	catchingUp := true
+	caughtUp := sync.OnceFunc(func() { ix.busy.Add(-1) })
+	defer caughtUp()
 	for {
-		if catchingUp && ix.queue.behind() == 0 {
-			catchingUp = false
-			ix.busy.Add(-1)
+		if ix.queue.behind() == 0 {
+			caughtUp()
 		}
-		started := time.Now()
 		changes, err := ix.queue.take(ctx, batchSize)
 		if err != nil {
-			break
+			return
 		}
+		started := time.Now()
 		failed := ix.take(ctx, src, changes)
-		ix.queue.done(changes, failed)
+		if ix.queue.done(changes, failed) == 0 {
+			caughtUp()
+		}
 		if len(failed) > 0 {
 			time.AfterFunc(ix.options.RetryAfter, ix.queue.retry)
 		}
 		pause(ctx, len(changes), started)
-	}
-	if catchingUp {
-		ix.busy.Add(-1)
 	}
 }
 
