@@ -117,6 +117,10 @@ func answers(t *testing.T, ix *Index) map[string][]string {
 	return all
 }
 
+// whichever stands for harm after which Bleve may go back to an older state,
+// with which the index catches up, or find none.
+const whichever = "*"
+
 func TestItIsMadeAnewWhen(t *testing.T) {
 	tests := []struct {
 		name   string
@@ -127,9 +131,9 @@ func TestItIsMadeAnewWhen(t *testing.T) {
 		{"its name is lost", func(dir string, _ *Options) error { return os.Remove(filepath.Join(dir, currentFile)) }, ""},
 		{"a generation is deleted", func(dir string, _ *Options) error { return os.RemoveAll(currentGeneration(dir)) }, "missing"},
 		{"a segment is damaged", func(dir string, _ *Options) error { return flipByte(biggestSegment(dir)) }, "damaged"},
-		{"a segment is cut off", func(dir string, _ *Options) error { return os.Truncate(biggestSegment(dir), 100) }, "opened"},
-		{"a segment is emptied", func(dir string, _ *Options) error { return os.Truncate(biggestSegment(dir), 0) }, "opened"},
-		{"a segment is deleted", func(dir string, _ *Options) error { return os.Remove(biggestSegment(dir)) }, "opened"},
+		{"a segment is cut off", func(dir string, _ *Options) error { return os.Truncate(biggestSegment(dir), 100) }, whichever},
+		{"a segment is emptied", func(dir string, _ *Options) error { return os.Truncate(biggestSegment(dir), 0) }, whichever},
+		{"a segment is deleted", func(dir string, _ *Options) error { return os.Remove(biggestSegment(dir)) }, whichever},
 		{"its list of segments is damaged", func(dir string, _ *Options) error {
 			return os.WriteFile(filepath.Join(currentGeneration(dir), "store", "root.bolt"), make([]byte, 70000), 0o600)
 		}, "opened"},
@@ -152,7 +156,7 @@ func TestItIsMadeAnewWhen(t *testing.T) {
 			if diff := cmp.Diff(want, answers(t, ix)); diff != "" {
 				t.Error(diff)
 			}
-			if n := ix.Status().Notice; !strings.Contains(n, test.notice) || (n == "") != (test.notice == "") {
+			if n := ix.Status().Notice; test.notice != whichever && (!strings.Contains(n, test.notice) || (n == "") != (test.notice == "")) {
 				t.Errorf("notice %q", n)
 			}
 		})
