@@ -1,0 +1,123 @@
+package payer
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"recourse/internal/layout"
+)
+
+// connectors may stand within the name of an organization.
+var connectors = map[string]bool{"of": true, "and": true, "&": true, "the": true, "for": false}
+
+// companyForm is what stands behind the comma of a company's name.
+var companyForm = map[string]bool{"llc": true, "inc": true, "corp": true, "ltd": true, "lp": true, "co": true}
+
+// planType is a remark behind the name of a Medicare plan.
+var planType = regexp.MustCompile(`^\((HMO|PPO|PDP|POS|HMO-POS|HMO-SNP|D-SNP|EPO|PFFS|Cost)[-A-Z ]*\)[.,:;]?$`)
+
+// org is the name of an organization at one place.
+type org struct {
+	layout.Range
+	words []string
+}
+
+// orgsIn are the runs of capitalised words of a range, with what may stand
+// between them.
+func orgsIn(t *layout.Text, r layout.Range) []org {
+	var out []org
+	from := -1
+	flush := func(to int) {
+		for from >= 0 && to > from && isConnector(t.Words[to-1].Text) {
+			to--
+		}
+		for from >= 0 && from < to-1 && len(bare(t.Words[from].Text)) <= 1 { // a logo, read as a letter
+			from++
+		}
+		if from >= 0 && to > from && !spaced(t, from, to) {
+			out = append(out, apart(t, layout.Range{From: from, To: to})...)
+		}
+		from = -1
+	}
+	for i := r.From; i < r.To; i++ {
+		w := t.Words[i].Text
+		switch {
+		case planType.MatchString(w) && from >= 0:
+			flush(i + 1)
+			continue
+		case from >= 0 && isConnector(w):
+			continue
+		case !isCapitalised(w):
+			flush(i)
+			continue
+		}
+		if from < 0 {
+			from = i
+		}
+		if closes(w) && !(i+1 < r.To && companyForm[bare(t.Words[i+1].Text)]) {
+			flush(i + 1)
+		}
+	}
+	flush(r.To)
+	return out
+}
+
+// apart takes two names apart that "and" joins: where both sides are long
+// enough to be names of plans.
+func apart(t *layout.Text, r layout.Range) []org {
+	for i := r.From + 2; i < r.To-2; i++ {
+		if t.Words[i].Text == "and" && isPlanWord(t.Words[i-1].Text) && isPlanWord(t.Words[r.To-1].Text) {
+			return append(apart(t, layout.Range{From: r.From, To: i}), apart(t, layout.Range{From: i + 1, To: r.To})...)
+		}
+	}
+	o := org{Range: r}
+	for i := r.From; i < r.To; i++ {
+		o.words = append(o.words, bare(t.Words[i].Text))
+	}
+	return []org{o}
+}
+
+// spaced reports whether the words are single letters: a name set with space
+// between its letters, or initials.
+func spaced(t *layout.Text, from, to int) bool {
+	single := 0
+	for i := from; i < to; i++ {
+		if len(bare(t.Words[i].Text)) <= 1 {
+			single++
+		}
+	}
+	return 2*single > to-from
+}
+
+func isConnector(w string) bool { return connectors[w] }
+
+// isCapitalised reports whether a word can be part of a name.
+func isCapitalised(w string) bool {
+	w = strings.TrimLeft(w, "(“\"")
+	first := true
+	for _, r := range w {
+		if unicode.IsDigit(r) {
+			return false
+		}
+		if first && !unicode.IsUpper(r) {
+			return false
+		}
+		first = false
+	}
+	return !first
+}
+
+// closes reports whether the punctuation behind a word ends a name.
+func closes(w string) bool {
+	if strings.HasSuffix(w, ".") {
+		return len(w) > 4
+	}
+	return strings.ContainsRune(",;:)|•·", rune(w[len(w)-1]))
+}
+
+// bare is a word in lower case without the punctuation around it.
+func bare(w string) string {
+	w = strings.ToLower(strings.Trim(w, ".,;:()|•·“”\"’'"))
+	return strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
+}
