@@ -162,7 +162,7 @@ func (f *finder) sum(ws []string) float64 {
 	for kind, points := range words().points {
 		n := 0
 		for _, w := range ws {
-			if _, ok := points[w]; ok {
+			if _, ok := points[w]; ok || kind == "payer" && isPlanWord(w) {
 				n++
 			}
 		}
@@ -349,15 +349,17 @@ func (f *finder) known(key string) string {
 // minAlike is the shortest name of which readings can differ.
 const minAlike = 12
 
-// alike reports whether every word of one name can be the other's.
+// alike reports whether every word of one name can be the other's; in longer
+// names one word may differ.
 func alike(a, b string) bool {
 	as, bs := strings.Fields(a), strings.Fields(b)
+	other := 0
 	for i := range as {
 		if !layout.Alike(as[i], bs[i]) {
-			return false
+			other++
 		}
 	}
-	return true
+	return other == 0 || other == 1 && len(as) > 3
 }
 
 func (f *finder) ranked() []Candidate {
