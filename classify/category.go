@@ -147,6 +147,17 @@ func addCodes(gs []ground, denying []codes.Meaning) {
 	}
 }
 
+// strongest is the ground with the weightiest passage.
+func strongest(gs []ground) ground {
+	best := ground{best: -1}
+	for _, g := range gs {
+		if g.weight > best.weight {
+			best = g
+		}
+	}
+	return best
+}
+
 // The thresholds of a reason.
 const (
 	// enough is the score from which a category is a reason at all.

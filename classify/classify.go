@@ -37,7 +37,7 @@ func Classify(ctx context.Context, in In) (Out, error) {
 	markStated(ps, in.Facts.DenialReason)
 	denying := printed(in, ps)
 	s := findSignals(ps, c)
-	v := judge(s, denying, ps)
+	v := judge(s, denying, strongest(grounds(ps, c, -1, nil)))
 	out := Out{Finding: letter.Finding{Kind: kindOf(v.letterType), Type: v.letterType}}
 	if !v.sure {
 		out.Review = append(out.Review, kindDoubt(in.Text, ps, v))

@@ -3,6 +3,8 @@ package classify
 import (
 	"embed"
 	"errors"
+	"fmt"
+	"strings"
 	"sync"
 
 	"github.com/goccy/go-yaml"
@@ -25,13 +27,17 @@ type cues struct {
 
 var loadCues = sync.OnceValues(func() (*cues, error) {
 	c := &cues{}
+	words, err := readWords()
+	if err != nil {
+		return nil, err
+	}
 	var all []cue.Pattern
 	var errs []error
 	for name, book := range map[string]**cue.Book{"headings": &c.headings, "roles": &c.roles, "decisions": &c.decisions,
 		"categories": &c.categories, "plans": &c.plans, "urgency": &c.urgency} {
 		data, err := cueFiles.ReadFile("cues/" + name + ".yaml")
 		if err == nil {
-			*book, err = cue.Parse(data)
+			*book, err = cue.Parse(data, words)
 		}
 		if err != nil {
 			errs = append(errs, err)
@@ -46,3 +52,19 @@ var loadCues = sync.OnceValues(func() (*cues, error) {
 	}
 	return c, errors.Join(append(errs, err)...)
 })
+
+// readWords reads the lists of words that patterns name.
+func readWords() (map[string]string, error) {
+	data, err := cueFiles.ReadFile("cues/words.yaml")
+	if err != nil {
+		return nil, fmt.Errorf("read words: %w", err)
+	}
+	var words map[string]string
+	if err := yaml.UnmarshalWithOptions(data, &words, yaml.Strict()); err != nil {
+		return nil, fmt.Errorf("read words: %w", err)
+	}
+	for name, list := range words {
+		words[name] = strings.Join(strings.Fields(list), "|")
+	}
+	return words, nil
+}

@@ -62,8 +62,9 @@ func (s signals) says(name string) bool { return s[name].weight >= says }
 
 // judge weighs the signals: what was decided on an appeal first, then whether
 // anything was decided, then what.
-func judge(s signals, denying []codes.Meaning, ps []passage) verdict {
-	denied := s.says("denied") || len(denying) > 0
+// A statement of payments denies where its notes give a reason to deny.
+func judge(s signals, denying []codes.Meaning, noted ground) verdict {
+	denied := s.says("denied") || len(denying) > 0 || s.says("eob") && noted.weight >= says
 	switch {
 	case s.says("overturned") && s.says("upheld"):
 		return verdict{letter.TypePartialDenial, s.says("in_part"), s["upheld"].at}
@@ -79,7 +80,7 @@ func judge(s signals, denying []codes.Meaning, ps []passage) verdict {
 	case denied:
 		return deniedVerdict(s)
 	}
-	return otherVerdict(s, ps)
+	return otherVerdict(s, noted)
 }
 
 // pendingVerdict is for letters that leave the decision open.
@@ -103,7 +104,7 @@ func deniedVerdict(s signals) verdict {
 }
 
 // otherVerdict is for letters that deny nothing.
-func otherVerdict(s signals, ps []passage) verdict {
+func otherVerdict(s signals, noted ground) verdict {
 	order := []struct {
 		name string
 		as   letter.Type
@@ -114,8 +115,15 @@ func otherVerdict(s signals, ps []passage) verdict {
 			return verdict{o.as, true, s[o.name].at}
 		}
 	}
+	if noted.weight >= plainReason {
+		return verdict{letter.TypeDenial, false, noted.best}
+	}
 	return verdict{letter.TypeOther, false, -1}
 }
+
+// plainReason is the weight of a reason to deny that makes a letter a denial
+// although it does not say so.
+const plainReason = 2.4
 
 // kindOf tells denials from the rest.
 func kindOf(t letter.Type) letter.Kind {

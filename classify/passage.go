@@ -64,6 +64,9 @@ func passages(t *layout.Text, c *cues) []passage {
 				continue
 			}
 			p.paragraph = t.Words[p.From].Paragraph
+			if n := len(out); n > 0 && out[n-1].paragraph == p.paragraph {
+				p.words.Before = out[n-1].words
+			}
 			p.furniture = t.LineOf(p.From).Furniture
 			p.roles = map[string]bool{}
 			for _, role := range c.roles.Names {

@@ -1,6 +1,7 @@
 package classify
 
 import (
+	"slices"
 	"strings"
 
 	"recourse/internal/layout"
@@ -44,6 +45,9 @@ func markSections(t *layout.Text, ps []passage, c *cues) {
 			for k := range block {
 				block[k].heading = len(block[k].words.Tokens) <= headingWords
 			}
+		}
+		if current == sectionHead && runs(block) {
+			current = sectionBody
 		}
 		for k := range block {
 			block[k].section = current
@@ -93,7 +97,7 @@ func opens(t *layout.Text, block []passage, c *cues, current section, heading bo
 // the drug can be covered ...", "Your right to appeal. You may ...".
 func runIn(block []passage, c *cues, current section) (section, bool) {
 	first := block[0]
-	if len(block) < 2 || len(first.words.Tokens) > 5 {
+	if len(block) < 2 || len(first.words.Tokens) > 5 || slices.ContainsFunc(first.words.Tokens, verbal) {
 		return current, false
 	}
 	for _, name := range c.headings.Names {
@@ -102,6 +106,25 @@ func runIn(block []passage, c *cues, current section) (section, bool) {
 		}
 	}
 	return current, false
+}
+
+// runningWords is how many words a sentence has at least that is running text
+// and not a line of the letter's head.
+const runningWords = 9
+
+// runs reports whether a paragraph is running text.
+func runs(block []passage) bool {
+	for _, p := range block {
+		if len(p.words.Tokens) >= runningWords && strings.HasSuffix(p.text, ".") && !p.furniture {
+			return true
+		}
+	}
+	return false
+}
+
+// verbal reports whether the word makes a sentence of what it stands in.
+func verbal(w string) bool {
+	return slices.Contains([]string{"we", "thank", "is", "are", "was", "were", "will", "has", "have", "please"}, w)
 }
 
 // greets reports whether the letter's text begins with the passage.

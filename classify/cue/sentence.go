@@ -5,6 +5,8 @@ import "strings"
 // Sentence is a sentence ready to be searched for cues.
 type Sentence struct {
 	Tokens []string
+	// Before is the sentence before it in the same paragraph, nil if none.
+	Before *Sentence
 	lex    *Lexicon
 }
 
@@ -20,14 +22,20 @@ type Lexicon struct {
 func NewLexicon(patterns ...Pattern) *Lexicon {
 	l := &Lexicon{words: map[string]bool{}, near: map[string][]string{}}
 	for _, p := range patterns {
-		for _, it := range p.items {
-			for _, w := range it.words {
-				l.words[w] = true
-			}
-			l.stems = append(l.stems, it.prefixes...)
+		for _, r := range append([]run{p.run}, p.context...) {
+			l.add(r)
 		}
 	}
 	return l
+}
+
+func (l *Lexicon) add(r run) {
+	for _, it := range r.items {
+		for _, w := range it.words {
+			l.words[w] = true
+		}
+		l.stems = append(l.stems, it.prefixes...)
+	}
 }
 
 // Reader makes the sentences of one letter; it is not safe for concurrent use.
@@ -39,7 +47,7 @@ func (l *Lexicon) Reader() func(string) *Sentence {
 func (s *Sentence) is(at int, it item) bool {
 	t := s.Tokens[at]
 	for _, w := range it.words {
-		if t == w {
+		if t == w || w == Number && t[0] >= '0' && t[0] <= '9' {
 			return true
 		}
 	}
