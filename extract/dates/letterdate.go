@@ -27,7 +27,7 @@ const (
 	pointsRepeated  = 1.0  // another candidate has the same day
 	pointsInText    = -5.0 // in running text
 	pointsFurniture = -3.0 // in a header or footer
-	pointsTooEarly  = -2.0 // before a request or decision that the letter answers
+	pointsTooEarly  = -3.0 // before a request or decision that the letter answers
 	pointsFarDown   = -2.0 // below the upper half of the page
 )
 

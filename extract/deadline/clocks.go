@@ -1,0 +1,160 @@
+package deadline
+
+import (
+	"slices"
+
+	"recourse/extract/dates"
+	"recourse/internal/layout"
+	"recourse/internal/letter"
+)
+
+// Clocks finds every clock that the letter sets, in reading order. Periods
+// count from letterDate, which is zero where the letter has none: then their
+// dates are zero too. So are the dates of clocks that are not running: those
+// that start with a decision still to come have a period from FromDecision,
+// those that start with something else one from FromOther.
+func Clocks(t *layout.Text, letterDate letter.Date) []letter.Clock {
+	ms := mentions(t)
+	r := newReader(t, ms)
+	var clocks []letter.Clock
+	for _, m := range ms {
+		if c, ok := r.clock(m, letterDate); ok {
+			clocks = append(clocks, c)
+		}
+	}
+	return merged(clocks)
+}
+
+// clock makes the clock of a time; not ok where it is none.
+func (r *reader) clock(m mention, letterDate letter.Date) (letter.Clock, bool) {
+	if m.period != nil && m.period.Adjective && r.refersBack(m) {
+		return letter.Clock{}, false
+	}
+	c := r.contextOf(m)
+	owner, sureOwner, ok := c.owner()
+	if !ok {
+		if c, ok = r.cellContext(m); ok {
+			owner, sureOwner, ok = c.owner()
+		}
+	}
+	if !ok || m.tooLoose(c) || c.ignored() {
+		return letter.Clock{}, false
+	}
+	kind, sureKind, ok := c.kind()
+	if owner == letter.OwnerPlan {
+		past := m.date != nil && !letterDate.IsZero() && !letterDate.Before(m.date.Date)
+		kind, sureKind, ok = letter.ClockPlanDecision, 1, !past && (ok || lex.matches("deciding", c.clause))
+	}
+	if !ok {
+		return letter.Clock{}, false
+	}
+	from, sureFrom := c.starts(m, kind)
+	if kind == letter.ClockContinuation && !r.runs(m) {
+		from = letter.FromOther
+	}
+	k := letter.Clock{Kind: kind, Owner: ownerOf(owner, kind, c), Level: c.level(kind), Evidence: r.t.EvidenceOf(c.quote),
+		Confidence: m.confidence() * sureOwner * sureKind * sureFrom}
+	k.Time, k.Zone = timeOfDay(k.Quote)
+	r.setTime(&k, m, from, letterDate)
+	return k, true
+}
+
+// runs reports whether a clock to keep benefits running concerns this letter.
+// Where the letter offers it only in case that a service is stopped or cut,
+// some other sentence must say that it is.
+func (r *reader) runs(m mention) bool {
+	around := r.t.ParagraphOf(m.words.From).Union(r.t.HeadingOf(m.words.From))
+	if !lex.matches("only_ongoing", r.text(around, layout.Range{})) {
+		return true
+	}
+	for _, p := range r.t.Paragraphs {
+		if !p.Overlaps(around) && lex.matches("ongoing", r.text(p, layout.Range{})) {
+			return true
+		}
+	}
+	return false
+}
+
+// refersBack reports whether an adjective such as "60-day" refers to a period
+// that the letter sets elsewhere.
+func (r *reader) refersBack(m mention) bool {
+	if m.words.From == 0 {
+		return true
+	}
+	switch layout.Fold(r.t.Words[m.words.From-1].Text) {
+	case "a", "an", "have", "within":
+		return false
+	}
+	return true
+}
+
+// setTime sets the date, or the period and the date that follows from it.
+func (r *reader) setTime(k *letter.Clock, m mention, from letter.Trigger, letterDate letter.Date) {
+	if m.date != nil {
+		k.How = letter.HowExplicit
+		k.Date = inYear(m.date.Found, letterDate)
+		return
+	}
+	k.How = letter.HowRelative
+	p := m.period.Period
+	p.From = from
+	k.Period = &p
+	if from != letter.FromDecision && from != letter.FromOther && k.Owner != letter.OwnerPlan {
+		k.Date = after(letterDate, p)
+	}
+}
+
+// inYear is the date; one without a year is the first such day after the
+// letter's date.
+func inYear(d dates.Found, letterDate letter.Date) letter.Date {
+	if !d.NoYear {
+		return d.Date
+	}
+	if letterDate.IsZero() {
+		return letter.Date{}
+	}
+	for y := letterDate.Year; y <= letterDate.Year+4; y++ {
+		if day, ok := letter.NewDate(y, d.Date.Month, d.Date.Day); ok && !day.Before(letterDate) {
+			return day
+		}
+	}
+	return letter.Date{}
+}
+
+// ownerOf is the user who must act: the provider for what only providers do.
+func ownerOf(o letter.Owner, kind letter.ClockKind, c context) letter.Owner {
+	switch {
+	case o == letter.OwnerPlan:
+		return o
+	case kind == letter.ClockPeerToPeer, kind == letter.ClockProviderDispute:
+		return letter.OwnerProvider
+	case kind == letter.ClockRecordsDue && lex.matches("provider", c.clause+" "+c.previous):
+		return letter.OwnerProvider
+	}
+	return letter.OwnerMember
+}
+
+// merged leaves out a clock that says again what an earlier one says. The one
+// that stands first keeps its place; said twice alike it is surer.
+func merged(clocks []letter.Clock) []letter.Clock {
+	var out []letter.Clock
+	for _, c := range clocks {
+		i := slices.IndexFunc(out, func(o letter.Clock) bool { return same(o, c) })
+		if i < 0 {
+			out = append(out, c)
+			continue
+		}
+		if c.Confidence > out[i].Confidence {
+			out[i].Confidence = c.Confidence
+		}
+	}
+	return out
+}
+
+// same reports whether two clocks are one clock said twice.
+func same(a, b letter.Clock) bool {
+	if a.Kind != b.Kind || a.Owner != b.Owner || a.Level != b.Level || a.How != b.How || a.Date != b.Date {
+		return false
+	}
+	return a.Period == nil || b.Period == nil || *a.Period == *b.Period
+}

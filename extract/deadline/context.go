@@ -1,0 +1,169 @@
+package deadline
+
+import (
+	"regexp"
+	"strings"
+
+	"recourse/internal/layout"
+)
+
+// The marks of times in a context: the one in question, and others.
+const (
+	mark  = "§"
+	other = "¤"
+)
+
+// shortSentence is a sentence that may say too little by itself, as in a list.
+const shortSentence = 14
+
+// context is what stands around a time, in lower case, without punctuation but
+// semicolons, misread words mended.
+type context struct {
+	clause   string // the part of the sentence that the time stands in
+	sentence string
+	previous string // the sentence before
+	heading  string
+	// parent is the heading over a table.
+	parent string
+	// act and whole are clause and sentence without the event that a period
+	// counts from: "of the date of our appeal decision" is no appeal.
+	act, whole string
+	// before and after are the clause's words before and behind the time.
+	before, after string
+	// quote is what proves the clock.
+	quote []int
+}
+
+// reader makes contexts. It keeps what it has normalised.
+type reader struct {
+	t     *layout.Text
+	times []mention
+	words map[int]string
+}
+
+func newReader(t *layout.Text, times []mention) *reader {
+	return &reader{t: t, times: times, words: map[int]string{}}
+}
+
+// contextOf is the context of a time in running text.
+func (r *reader) contextOf(m mention) context {
+	s := r.t.SentenceOf(m.words.From)
+	c := context{quote: trimMarker(r.t, s).Words()}
+	c.sentence = r.text(s, m.words)
+	c.clause = clauseOf(c.sentence)
+	c.before, c.after, _ = strings.Cut(c.clause, mark)
+	if p := r.previous(s); !p.Empty() {
+		c.previous = r.text(p, layout.Range{})
+	}
+	c.act, c.whole = c.clause, c.sentence
+	if m.period != nil && !m.period.After.Empty() && s.Covers(m.period.After) {
+		event := r.text(m.period.After, m.words)
+		c.act, c.whole = strings.Replace(c.clause, event, "", 1), strings.Replace(c.sentence, event, "", 1)
+	}
+	c.heading = r.heading(m.words.From)
+	return c
+}
+
+// text is the words of a range as cues are written.
+func (r *reader) text(s, at layout.Range) string {
+	var b strings.Builder
+	for i := s.From; i < s.To; i++ {
+		w := r.word(i)
+		if t := r.timeAt(i); at.Has(i) || t >= 0 {
+			w = other
+			if at.Has(i) {
+				w = mark
+			}
+			if strings.HasSuffix(b.String(), w+" ") || strings.HasSuffix(b.String(), w) {
+				continue
+			}
+			if strings.HasSuffix(r.t.Words[i].Text, ";") {
+				w += ";"
+			}
+		}
+		if w != "" {
+			b.WriteString(w)
+			b.WriteByte(' ')
+		}
+	}
+	return strings.TrimSpace(b.String())
+}
+
+// timeAt is the index of the time that the word belongs to, or -1.
+func (r *reader) timeAt(word int) int {
+	for i, m := range r.times {
+		if m.words.Has(word) {
+			return i
+		}
+		if m.words.From > word {
+			break
+		}
+	}
+	return -1
+}
+
+// word is a word as cues are written.
+func (r *reader) word(i int) string {
+	w, ok := r.words[i]
+	if !ok {
+		w = plain(lex.words.mend(r.t.Words[i].Text))
+		r.words[i] = w
+	}
+	return w
+}
+
+// plain drops the punctuation that cues do not know.
+func plain(s string) string { return strings.Join(strings.Fields(punctuation.Replace(s)), " ") }
+
+var punctuation = strings.NewReplacer(",", "", ".", "", ":", "", "(", "", ")", "", `"`, "", "?", "", "!", "", "[", "", "]", "", "*", "", "|", "", "/", " ")
+
+// breaks part a sentence into clauses with subjects of their own.
+var breaks = regexp.MustCompile(`;| (?:and|but|or|so|then|while|unless|because) (?:we|you|it|they|the plan|the iro|the ire|the organization|a decision|our|your doctor) `)
+
+// clauseOf is the part of the sentence that the time stands in.
+func clauseOf(s string) string {
+	at := strings.Index(s, mark)
+	if at < 0 {
+		return s
+	}
+	from, to := 0, len(s)
+	for _, m := range breaks.FindAllStringIndex(s, -1) {
+		switch {
+		case m[0] < at:
+			from = m[0]
+		case to == len(s):
+			to = m[0]
+		}
+	}
+	return strings.TrimSpace(strings.TrimLeft(s[from:to], "; "))
+}
+
+// previous is the sentence before, as long as a reader would connect them.
+func (r *reader) previous(s layout.Range) layout.Range {
+	if s.From == 0 {
+		return layout.Range{}
+	}
+	p := r.t.SentenceOf(s.From - 1)
+	for _, h := range r.t.Headings {
+		if h.Overlaps(p) {
+			return layout.Range{}
+		}
+	}
+	if p.Len() == 1 && p.From > 0 { // a list item's number
+		return r.previous(p)
+	}
+	return p
+}
+
+// heading is the heading over the word.
+func (r *reader) heading(word int) string {
+	return r.text(r.t.HeadingOf(word), layout.Range{})
+}
+
+// trimMarker leaves out a list item's marker before a sentence.
+func trimMarker(t *layout.Text, s layout.Range) layout.Range {
+	if s.Len() > 2 && len(layout.Fold(t.Words[s.From].Text)) == 0 {
+		s.From++
+	}
+	return s
+}

@@ -1,0 +1,76 @@
+package deadline
+
+import (
+	"fmt"
+
+	"recourse/internal/letter"
+)
+
+// doubtful is a clock so unsure that it does not compete with another.
+const doubtful = 0.8
+
+// ask adds a review of the deadline.
+func (d *decider) ask(code, why string, candidates ...letter.Candidate) {
+	d.review = append(d.review, letter.Review{Field: "deadline", Code: code, Why: why, Candidates: candidates})
+}
+
+// candidate is a clock's date as a person can choose it.
+func (d *decider) candidate(i int) letter.Candidate {
+	c := d.clocks[i]
+	return letter.Candidate{Value: c.Date.String(), Source: "text", Page: c.Page, Box: c.Box}
+}
+
+// ruleCandidate is the rule's date.
+func (d *decider) ruleCandidate() letter.Candidate {
+	return letter.Candidate{Value: d.deadline.RuleDate.String(), Source: "rule"}
+}
+
+// doubt asks a person about what is not sure of the deadline of clock i.
+func (d *decider) doubt(i int) {
+	dl, c := d.deadline, d.clocks[i]
+	if dl.Date.IsZero() {
+		d.ask("no_letter_date", fmt.Sprintf("The letter gives %s, but its own date was not found, so that the last day can not be counted.", words(c.Period)))
+		return
+	}
+	if !d.date.IsZero() && dl.Date.Before(d.date) {
+		d.ask("past", fmt.Sprintf("%s is before the letter's own date %s: one of them is misread.", dl.Date, d.date), d.candidate(i))
+	}
+	if j := d.rival(i); j >= 0 {
+		d.ask("competing_limits", fmt.Sprintf("The letter sets two time limits for this step: %s and %s.", dl.Date, d.clocks[j].Date), d.candidate(i), d.candidate(j))
+	}
+	if d.rule != nil && !dl.RuleDate.IsZero() && dl.RuleDate.AddDays(d.rule.slack()).Before(dl.Date) {
+		d.ask("later_than_rule", fmt.Sprintf("The letter says %s, the rule %s gives %s. Until it is settled, work to the earlier.", dl.Date, dl.Rule, dl.RuleDate),
+			d.candidate(i), d.ruleCandidate())
+	}
+	if dl.Confidence < d.in.Below && len(d.review) == 0 {
+		d.ask("low_confidence", fmt.Sprintf("It is not sure that %s is the last day for the next step.", dl.Date), d.candidate(i))
+	}
+}
+
+// rival is the index of a clock that sets another date for the same step, or
+// -1. A date that is a few days off says the same with the mail allowed for.
+func (d *decider) rival(i int) int {
+	c := d.clocks[i]
+	for _, group := range d.steps() {
+		for _, j := range d.plausible(group) {
+			o := d.clocks[j]
+			if j == i || o.Kind != c.Kind || o.Level != c.Level || o.Owner != c.Owner || o.Confidence < doubtful || o.Date.IsZero() {
+				continue
+			}
+			if n := c.Date.DaysUntil(o.Date); c.How == o.How && n != 0 || n > sameStep || n < -sameStep {
+				return j
+			}
+		}
+	}
+	return -1
+}
+
+// words tells a period in plain words.
+func words(p *letter.Period) string {
+	if p == nil {
+		return "a date"
+	}
+	unit := map[letter.Unit]string{letter.UnitHours: "hours", letter.UnitDays: "days", letter.UnitBusinessDays: "business days",
+		letter.UnitMonths: "months", letter.UnitYears: "years"}[p.Unit]
+	return fmt.Sprintf("%d %s", p.N, unit)
+}

@@ -1,0 +1,116 @@
+package deadline
+
+import (
+	"strings"
+
+	"recourse/internal/letter"
+)
+
+// How much a cue counts by where it stands.
+const (
+	inClause   = 1.0
+	inSentence = 0.8
+	inHeading  = 0.62
+	inParent   = 0.45
+	inPrevious = 0.55
+)
+
+const (
+	// enoughForKind is the least sum that makes a kind.
+	enoughForKind = 0.6
+	// closeKinds is a lead so small that the kind is doubtful.
+	closeKinds = 0.4
+	// doubtfulKind is how sure a kind with so small a lead is.
+	doubtfulKind = 0.88
+	// borrowedKind is how sure a kind is of which the sentence says nothing.
+	borrowedKind = 0.97
+)
+
+// kind tells what the user must do within the time. ok is false where it is
+// nothing that a denial sets a clock for.
+func (c context) kind() (k letter.ClockKind, sure letter.Confidence, ok bool) {
+	scores := c.scores()
+	var best, next kindScore
+	for _, s := range scores {
+		switch {
+		case s.score > best.score:
+			best, next = s, best
+		case s.score > next.score:
+			next = s
+		}
+	}
+	if best.score < enoughForKind || best.kind == kindGrievance {
+		return "", 0, false
+	}
+	sure = 1
+	if best.score-next.score < closeKinds && next.score >= enoughForKind {
+		sure = doubtfulKind
+	} else if best.borrowed {
+		sure = borrowedKind
+	}
+	return best.kind, sure, true
+}
+
+// ignored reports whether the time is none of a denial's clocks.
+func (c context) ignored() bool {
+	return lex.matches("ignore", c.clause) || lex.matches("ignore_heading", c.heading) || lex.matches("ignore", c.sentence) && !c.appeals()
+}
+
+// appeals reports whether the clause itself asks for an appeal.
+func (c context) appeals() bool {
+	for _, k := range lex.kinds {
+		if k.kind == letter.ClockStandard {
+			return k.best(c.clause) >= 2
+		}
+	}
+	return false
+}
+
+// kindScore is how much speaks for a kind.
+type kindScore struct {
+	kind  letter.ClockKind
+	score float64
+	// borrowed tells that all of it stands outside of the sentence.
+	borrowed bool
+}
+
+// scores weighs every kind by its best cue.
+func (c context) scores() []kindScore {
+	clause := c.withoutAsides(c.act)
+	sentence := c.withoutAsides(c.whole)
+	standard := strings.Contains(clause, "standard")
+	var out []kindScore
+	for _, k := range lex.kinds {
+		near := max(inClause*k.best(clause), inSentence*k.best(sentence))
+		far := max(inHeading*k.best(c.heading), inParent*k.best(c.parent), inPrevious*k.best(c.previous))
+		if k.kind == letter.ClockExpedited && standard {
+			near, far = 0, 0 // "an expedited or standard appeal" is the standard one's time
+		}
+		if k.kind == letter.ClockRecordsDue && c.appeals() {
+			near = 0 // "send your appeal and the records that support it"
+		}
+		if s := max(near, far); s > 0 {
+			out = append(out, kindScore{k.kind, s, near == 0})
+		}
+	}
+	return out
+}
+
+// best is the weight of the kind's heaviest cue in the text.
+func (k kindCues) best(text string) float64 {
+	w := 0.0
+	for _, c := range k.cues {
+		if c.weight > w && c.pattern.MatchString(text) {
+			w = c.weight
+		}
+	}
+	return w
+}
+
+// withoutAsides drops words that only tell what the time does not concern.
+func (c context) withoutAsides(s string) string {
+	for _, a := range lex.groups["aside"] {
+		s = a.pattern.ReplaceAllString(s, " ")
+	}
+	return s
+}

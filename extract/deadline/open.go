@@ -1,0 +1,64 @@
+package deadline
+
+import (
+	"recourse/internal/letter"
+)
+
+// shortUnnamed is a number of days so short that, where no event is named, it
+// hardly counts from the letter.
+const shortUnnamed = 5
+
+// starts tells from when the time counts: from this letter, on receipt of it,
+// from a decision still to come, or from something else. sure is lower where
+// the letter does not say it.
+func (c context) starts(m mention, kind letter.ClockKind) (from letter.Trigger, sure letter.Confidence) {
+	if lex.matches("third_level", c.clause) {
+		return letter.FromDecision, 1
+	}
+	this := lex.matches("this", c.after) || lex.matches("this", c.before)
+	if !this && c.waits(kind) {
+		return letter.FromDecision, 1
+	}
+	if m.period == nil {
+		return letter.FromNotice, 1
+	}
+	if !this && lex.matches("event", c.sentence) {
+		return letter.FromOther, 1
+	}
+	switch m.period.From {
+	case letter.FromNotice, letter.FromReceipt:
+		return m.period.From, 1
+	case letter.FromDecision: // of this decision: the letter is its notice
+		return letter.FromNotice, 0.98
+	}
+	if m.period.After.Empty() {
+		if kind != letter.ClockPeerToPeer && days(m.period.Period) < shortUnnamed {
+			return letter.FromOther, 1
+		}
+		return letter.FromNotice, 0.96
+	}
+	return letter.FromOther, 1
+}
+
+// waits reports whether the clock starts with a decision still to come. The
+// sentence before counts only for steps that follow the first appeal.
+func (c context) waits(kind letter.ClockKind) bool {
+	if lex.matches("later", c.clause) || lex.matches("later", c.sentence) {
+		return true
+	}
+	return kind != letter.ClockStandard && kind != letter.ClockPeerToPeer && kind != letter.ClockProviderDispute && lex.matches("later", c.previous)
+}
+
+// level is which internal appeal a clock is for, 0 where levels do not apply.
+func (c context) level(kind letter.ClockKind) int {
+	if kind != letter.ClockStandard && kind != letter.ClockExpedited {
+		return 0
+	}
+	switch {
+	case lex.matches("third_level", c.clause):
+		return 3
+	case lex.matches("second_level", c.sentence), lex.matches("second_level", c.heading), lex.matches("second_level", c.previous):
+		return 2
+	}
+	return 1
+}

@@ -1,0 +1,61 @@
+package deadline
+
+import (
+	"regexp"
+	"strings"
+
+	"recourse/internal/letter"
+)
+
+// answers is the plan's own event behind a time: it counts from when an appeal
+// came in.
+var answers = regexp.MustCompile(`^ ?(?:of|from|after|following|once|when|beginning|starting)? ?(?:the )?(?:date |day |time )?(?:on which |that |when )?` +
+	`(?:we|it|the plan|the ire|the iro|the organization|they|the fund|our)(?: [^ ;]+){0,3} (?:get|gets|got|receive|receives|received|have|has)\b` +
+	`|\b(?:receipt|receiving|getting) (?:of )?(?:your|the|an?|any|a complete) (?:[^ ;]+ ){0,3}(?:appeal|request|grievance|information|file|dispute|complaint)\b` +
+	`|\bafter (?:your|the|an) (?:[^ ;]+ ){0,2}(?:appeal|request) (?:is|was) (?:received|filed|made)\b`)
+
+// leadsIn is before a time that stands before the subject: "Within 60 days of
+// this letter, you must ...".
+var leadsIn = regexp.MustCompile(`\b(?:within|by|before|no later than|not later than|on or before|in|until|after) $|^$`)
+
+// doubtfulOwner is for a clause that has a subject of either side.
+const doubtfulOwner = 0.99
+
+// owner tells who must act within the time: the plan (or whoever else decides)
+// or the user, who is the member or the provider. ok is false where the letter
+// sets nobody a limit with it. The subject nearest before the time counts.
+func (c context) owner() (o letter.Owner, sure letter.Confidence, ok bool) {
+	if answers.MatchString(c.after) && !strings.HasSuffix(c.before, "you have ") {
+		return letter.OwnerPlan, 1, true
+	}
+	for _, s := range []string{c.clause, c.sentence} {
+		head, tail, _ := strings.Cut(s, mark)
+		user, plan := lex.lastMatch("user", head+mark), lex.lastMatch("plan", head+mark)
+		if user == none && plan == none && leadsIn.MatchString(head) {
+			user, plan = lex.soonest("user", mark+tail), lex.soonest("plan", mark+tail)
+		}
+		if user == none && plan == none {
+			user = lex.lastMatch("user_weak", head+mark)
+		}
+		if o, sure, ok := nearer(user, plan); ok {
+			return o, sure, ok
+		}
+	}
+	return "", 0, false
+}
+
+// nearer chooses between the places of a user's and a plan's cue; none is a
+// place that no cue has.
+func nearer(user, plan int) (letter.Owner, letter.Confidence, bool) {
+	sure := letter.Confidence(1)
+	if user != none && plan != none {
+		sure = doubtfulOwner
+	}
+	switch {
+	case user == none && plan == none:
+		return "", 0, false
+	case user > plan:
+		return letter.OwnerMember, sure, true
+	}
+	return letter.OwnerPlan, sure, true
+}

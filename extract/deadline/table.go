@@ -1,0 +1,68 @@
+package deadline
+
+import (
+	"strings"
+
+	"recourse/internal/layout"
+)
+
+// cellWords is how many words a table cell has at most for its row and column
+// to say what it is.
+const cellWords = 20
+
+// loneCellWords is the same for a cell that is alone in its row.
+const loneCellWords = 8
+
+// rowsUp is how far above a cell, in heights, its column's header can stand.
+const rowsUp = 40
+
+// cellContext is the context of a time in a table cell or behind a label: the
+// row's label is its sentence, the column's header its heading. ok is false
+// where the time stands in running text.
+func (r *reader) cellContext(m mention) (context, bool) {
+	t := r.t
+	line := t.LineOf(m.words.From)
+	cell := t.SentenceOf(m.words.From)
+	if cell.Len() > cellWords || line.Place.IsZero() {
+		return context{}, false
+	}
+	label := r.label(line)
+	header := r.header(m.words, line)
+	if label.Empty() && (header == "" || cell.Len() > loneCellWords) {
+		return context{}, false
+	}
+	own := r.text(cell, m.words)
+	of := r.text(label, layout.Range{})
+	c := context{clause: of + " ; " + own, sentence: of + " ; " + header + " ; " + own, heading: header, parent: r.heading(m.words.From)}
+	c.act, c.whole = c.clause, c.sentence
+	c.before, c.after, _ = strings.Cut(own, mark)
+	c.quote = append(label.Words(), cell.Words()...)
+	return c, true
+}
+
+// label is the first line of the row that a line stands in, itself excluded.
+func (r *reader) label(line layout.Line) layout.Range {
+	for _, i := range r.t.Row(r.t.Words[line.From].Line) {
+		if l := r.t.Lines[i]; l.From != line.From && l.Place[2] <= line.Place[0] {
+			return r.t.SentenceOf(l.From).Union(l.Range)
+		}
+	}
+	return layout.Range{}
+}
+
+// header is what stands above a cell in its column and says whose time it is.
+func (r *reader) header(cell layout.Range, line layout.Line) string {
+	p := r.t.Place(cell)
+	best, nearest := "", rowsUp*line.Place.Height()
+	for _, l := range r.t.Lines {
+		gap := p[1] - l.Place[3]
+		if l.Page != line.Page || l.Furniture || gap < 0 || gap > nearest || l.Place[0] >= p[2] || l.Place[2] <= p[0] || l.Len() > cellWords/2 {
+			continue
+		}
+		s := r.text(l.Range, layout.Range{})
+		if lex.lastMatch("user", s+" "+mark) != none || lex.lastMatch("plan", s+" "+mark) != none || lex.matches("header", s) {
+			best, nearest = s, gap
+		}
+	}
+	return best
+}
