@@ -8,9 +8,11 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"time"
 
 	"recourse/internal/config"
 	"recourse/internal/control"
+	"recourse/internal/letter"
 	"recourse/internal/service"
 )
 
@@ -44,19 +46,35 @@ func (p place) open(ctx context.Context, e env, o service.Options) (desk, config
 	if _, err := os.Stat(cfg.Data); errors.Is(err, fs.ErrNotExist) && !o.Create {
 		return nil, cfg, usagef("no data folder at %s; `recourse serve` or `recourse batch` makes one, --data names another", cfg.Data)
 	}
-	client, err := control.Dial(cfg.Data)
-	if err == nil {
-		return remote{client}, cfg, nil
+	o.Config, o.Log, o.LockWait = cfg, logger(e), lockTry
+	d, err := connect(ctx, cfg, o)
+	return d, cfg, err
+}
+
+// A service that is starting, or a command that is ending, holds the folder
+// before, or after, it answers: both are tried in turn, for so long.
+const (
+	lockTry  = 250 * time.Millisecond
+	lockWait = 10 * time.Second
+)
+
+func connect(ctx context.Context, cfg config.Config, o service.Options) (desk, error) {
+	for deadline := time.Now().Add(lockWait); ; {
+		client, err := control.Dial(cfg.Data)
+		if err == nil {
+			return remote{client}, nil
+		}
+		if !errors.Is(err, control.ErrNoService) {
+			return nil, err
+		}
+		s, err := service.Open(ctx, o)
+		if err == nil {
+			return s, nil
+		}
+		if letter.CodeOf(err) != "data_in_use" || time.Now().After(deadline) {
+			return nil, err
+		}
 	}
-	if !errors.Is(err, control.ErrNoService) {
-		return nil, cfg, err
-	}
-	o.Config, o.Log = cfg, logger(e)
-	s, err := service.Open(ctx, o)
-	if err != nil {
-		return nil, cfg, err
-	}
-	return s, cfg, nil
 }
 
 // call collects the answers of a method, decoded.

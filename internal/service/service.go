@@ -24,7 +24,9 @@ type Options struct {
 	Work bool
 	// Listen watches folders and answers commands while Run runs.
 	Listen bool
-	Log    *slog.Logger
+	// LockWait is how long to wait for another process to leave the folder.
+	LockWait time.Duration
+	Log      *slog.Logger
 	// Checkpoint is called at the places where a crash must lose nothing; see
 	// [pipeline.Options].
 	Checkpoint func(place string)
@@ -69,7 +71,9 @@ func (s *Service) open(ctx context.Context) error {
 		mode = record.MayCreate
 	}
 	var err error
-	if s.record, err = record.Open(ctx, recordOptions(s.Config, mode, s.Log)); err != nil {
+	o := recordOptions(s.Config, mode, s.Log)
+	o.LockWait = s.LockWait
+	if s.record, err = record.Open(ctx, o); err != nil {
 		return err
 	}
 	s.index, err = index.Open(index.Options{Dir: indexDir(s.Config), Incarnation: s.record.Incarnation(), Log: s.Log})

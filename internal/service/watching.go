@@ -3,7 +3,6 @@ package service
 import (
 	"context"
 	"fmt"
-	"os"
 	"path/filepath"
 	"time"
 
@@ -61,7 +60,7 @@ func (w *watching) run(ctx context.Context) error {
 
 // deliver makes a file durable; then it may be moved away.
 func (w *watching) deliver(ctx context.Context, f watch.File) (watch.Outcome, error) {
-	file, err := os.Open(f.Path)
+	file, err := f.Open()
 	if err != nil {
 		return watch.Outcome{}, err
 	}
