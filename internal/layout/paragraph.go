@@ -10,6 +10,9 @@ import (
 const (
 	// paragraphPitch times the usual distance of lines starts a paragraph.
 	paragraphPitch = 1.3
+	// strayPitch times the usual distance can lie between the lines of a
+	// sentence where a fax machine has lost or doubled scan lines.
+	strayPitch = 2.2
 	// headingHeight times the height of the neighbour is another font size.
 	headingHeight = 1.35
 	// indent, in heights, of a first line starts a paragraph.
@@ -88,15 +91,26 @@ func (t *Text) startsParagraph(a, b Line, right, pitch float64) bool {
 	if b.Place.IsZero() {
 		return startsUpper(first.Text) && t.endsSentence(a.To-1)
 	}
-	if pitch > 0 && middle(b)-middle(a) > paragraphPitch*pitch || otherSize(a, b) {
+	h := min(a.Place.Height(), b.Place.Height())
+	step := middle(b) - middle(a)
+	if t.breaksOff(a, b, right-a.Place[2] < farShort*h) && step < strayPitch*pitch {
+		return false
+	}
+	if pitch > 0 && step > paragraphPitch*pitch || otherSize(a, b) {
 		return true
 	}
-	h := min(a.Place.Height(), b.Place.Height())
 	if b.Place[0]-a.Place[0] > indent*h && startsUpper(first.Text) && t.endsSentence(a.To-1) {
 		return true
 	}
 	room := right - a.Place[2] - fitSlack*h
 	return first.Place().Width() < room && (!startsLower(first.Text) || room > farShort*h)
+}
+
+// breaksOff reports whether the line above ends in mid-sentence at the end of
+// its column and the line below goes on in lower case.
+func (t *Text) breaksOff(a, b Line, full bool) bool {
+	last := t.Words[a.To-1].Text
+	return full && startsLower(t.Words[b.From].Text) && !t.endsSentence(a.To-1) && !strings.HasSuffix(last, ":") && !strings.HasSuffix(last, ";")
 }
 
 // otherSize reports whether two lines of some length differ in font size.
