@@ -3,7 +3,9 @@ package extract
 import (
 	"context"
 
+	"recourse/extract/codes"
 	"recourse/extract/dates"
+	"recourse/extract/deadline"
 	"recourse/extract/reason"
 	"recourse/internal/layout"
 	"recourse/internal/letter"
@@ -35,10 +37,16 @@ func Extract(ctx context.Context, in In) (Out, error) {
 		ClaimNumber:         v.field(ids["claim_number"]),
 		AppealNumber:        v.field(ids["appeal_number"]),
 	}
+	f.Codes = codes.Find(in.Text)
+	f.Payer = v.payer()
 	f.PatientName = v.field(v.patientName())
 	if d, _ := dates.LetterDate(in.Text, in.Received); d != nil {
 		f.LetterDate = &letter.Field{Value: d.Date.String(), Evidence: v.Evidence(d.Range), Confidence: d.Confidence}
 	}
+	upheld := v.upheld()
+	f.AppealFax = v.appealFax(upheld)
+	f.Clocks = deadline.Clocks(in.Text, f.Date())
+	f.PeerToPeer = v.peerToPeer(f.Clocks)
 	r := reason.Find(in.Text, v.parts)
 	if r.Best != nil {
 		words := r.Best.Words()

@@ -1,0 +1,245 @@
+package codes
+
+import (
+	"regexp"
+	"strings"
+)
+
+// deniedWords tell in a row that its line is denied, paidWords that it is not.
+var (
+	deniedWords = regexp.MustCompile(`(?i)\b(denied|not (approved|certified|covered|authorized|payable)|non-?(certified|covered)|disallowed|adverse)\b`)
+	paidWords   = regexp.MustCompile(`(?i)\b(approved|certified|covered|authorized|paid|allowed)\b`)
+)
+
+// rows are the visual rows of the letter that hold procedure codes.
+func (f *finder) rows() []row {
+	var out []row
+	seen := map[int]bool{}
+	for i, l := range f.t.Lines {
+		if seen[i] || l.Furniture {
+			continue
+		}
+		var r row
+		var text strings.Builder
+		for _, n := range f.t.Row(i) {
+			seen[n] = true
+			text.WriteString(f.t.String(f.t.Lines[n].Range) + " ")
+			f.read(&r, n)
+		}
+		if len(r.cpt) == 0 {
+			continue
+		}
+		r.judge(text.String())
+		out = append(out, r)
+	}
+	return out
+}
+
+// read adds the codes of a line to its row.
+func (f *finder) read(r *row, line int) {
+	l := f.t.Lines[line]
+	for i := l.From; i < l.To; i++ {
+		if code, ok := f.procedure(i); ok {
+			r.cpt = add(r.cpt, code)
+		}
+		if code, ok := CARC(f.t.Words[i].Text); ok {
+			r.carc = add(r.carc, code)
+		}
+	}
+}
+
+// judge decides whether the row's line is denied.
+func (r *row) judge(text string) {
+	for _, c := range r.carc {
+		r.denied = r.denied || !Informs(c)
+		r.paid = r.paid || Informs(c)
+	}
+	if deniedWords.MatchString(text) {
+		r.denied = true
+	} else if paidWords.MatchString(text) {
+		r.paid = true
+	}
+}
+
+// procedure reads a word as a procedure code, by its form and by what stands
+// around it.
+func (f *finder) procedure(i int) (string, bool) {
+	w := bare(f.t.Words[i].Text)
+	if dollarForm.MatchString(w) && i > 0 && procedureWords[strings.ToLower(bare(f.t.Words[i-1].Text))] {
+		w = "S" + w[1:]
+	}
+	switch {
+	case !cptForm.MatchString(w), f.inAddress(i), f.inGroups(i):
+		return "", false
+	case f.inProse(i, w), f.tells(i, procedureWords):
+		return w, true
+	case hcpcsForm.MatchString(w):
+		return w, !f.t.LineOf(i).Furniture
+	}
+	return "", false
+}
+
+var (
+	stateForm = regexp.MustCompile(`^[A-Z]{2}$`)
+	groupForm = regexp.MustCompile(`^\d{1,4}$`)
+)
+
+// inAddress reports whether the number is a ZIP code or a box: behind a state
+// or the word.
+func (f *finder) inAddress(i int) bool {
+	if i == 0 {
+		return false
+	}
+	before := bare(f.t.Words[i-1].Text)
+	return stateForm.MatchString(before) || strings.EqualFold(before, "box")
+}
+
+// inGroups reports whether the number is part of a longer one that is printed
+// in groups of digits.
+func (f *finder) inGroups(i int) bool {
+	l := f.t.LineOf(i)
+	return i > l.From && groupForm.MatchString(f.t.Words[i-1].Text) && i+1 < l.To && groupForm.MatchString(f.t.Words[i+1].Text)
+}
+
+// inProse reports whether the code stands in brackets or goes on with a list
+// of codes: "(J1745 and 96413)", "Codes 97597 and 97598".
+func (f *finder) inProse(i int, w string) bool {
+	text := f.t.Words[i].Text
+	if strings.HasPrefix(text, "(") && hcpcsForm.MatchString(w) {
+		return true
+	}
+	for k := i - 1; k >= max(0, i-2); k-- {
+		before := bare(f.t.Words[k].Text)
+		if before == "and" || before == "or" || before == "&" || before == "" {
+			continue
+		}
+		return cptForm.MatchString(before) && k > 0 && f.isProcedure(k)
+	}
+	return false
+}
+
+func (f *finder) isProcedure(i int) bool {
+	_, ok := f.procedure(i)
+	return ok
+}
+
+// procedures are the codes of the denied lines; of all lines where none is
+// marked.
+func (f *finder) procedures(rows []row) []string {
+	out := []string{}
+	marked := false
+	for _, r := range rows {
+		marked = marked || r.denied && len(r.cpt) > 0
+	}
+	for _, r := range rows {
+		if r.paid && !r.denied && marked {
+			continue
+		}
+		for _, c := range r.cpt {
+			out = add(out, c)
+		}
+	}
+	if !marked {
+		return out
+	}
+	return without(out, rows)
+}
+
+// without drops the codes that stand on no denied row but on a paid one.
+func without(codes []string, rows []row) []string {
+	out := []string{}
+	for _, c := range codes {
+		paid, denied := false, false
+		for _, r := range rows {
+			for _, rc := range r.cpt {
+				paid = paid || rc == c && r.paid && !r.denied
+				denied = denied || rc == c && r.denied
+			}
+		}
+		if denied || !paid {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// diagnoses are the ICD-10 codes.
+func (f *finder) diagnoses() []string {
+	out := []string{}
+	for i, word := range f.t.Words {
+		w := bare(word.Text)
+		if !icdForm.MatchString(w) || f.t.LineOf(i).Furniture {
+			continue
+		}
+		if strings.Contains(w, ".") && len(w) > 4 || f.tells(i, diagnosisWords) && !procedureBefore(f, i) {
+			out = add(out, w)
+		}
+	}
+	return out
+}
+
+// procedureBefore reports whether the word before tells of a procedure.
+func procedureBefore(f *finder, i int) bool {
+	if i == 0 {
+		return false
+	}
+	w := strings.ToLower(bare(f.t.Words[i-1].Text))
+	return w == "cpt" || w == "hcpcs" || w == "revenue" || w == "place" || w == "pos"
+}
+
+// adjustments are the CARC of denied lines: those that deny something.
+func (f *finder) adjustments([]row) []string {
+	out := []string{}
+	for i := range f.t.Words {
+		code, ok := CARC(f.t.Words[i].Text)
+		if !ok {
+			code, ok = f.splitCARC(i)
+		}
+		if ok && !Informs(code) {
+			out = add(out, code)
+		}
+	}
+	return out
+}
+
+// splitCARC reads a group and a number that stand apart, "CO 197".
+func (f *finder) splitCARC(i int) (string, bool) {
+	if i+1 >= len(f.t.Words) || f.t.Words[i].Line != f.t.Words[i+1].Line {
+		return "", false
+	}
+	switch bare(f.t.Words[i].Text) {
+	case "CO", "PR", "OA", "PI":
+		return CARC(bare(f.t.Words[i].Text) + "-" + bare(f.t.Words[i+1].Text))
+	}
+	return "", false
+}
+
+// remarks are the remark codes: behind a label or at the start of a line with
+// their meaning, in letters that speak of codes.
+func (f *finder) remarks() []string {
+	out := []string{}
+	for i := range f.t.Words {
+		w := bare(f.t.Words[i].Text)
+		if !rarcForm.MatchString(w) || f.t.LineOf(i).Furniture {
+			continue
+		}
+		if f.tells(i, remarkWords) || f.meant(i) {
+			out = add(out, w)
+		}
+	}
+	return out
+}
+
+// meant reports whether a code at the start of its line has its meaning beside
+// it.
+func (f *finder) meant(i int) bool {
+	l := f.t.LineOf(i)
+	if l.From != i {
+		return false
+	}
+	if l.Len() > 4 {
+		return true
+	}
+	beside := f.t.Beside(layoutRange(i))
+	return len(beside) > 0 && beside[0].Len() > 4
+}

@@ -1,0 +1,66 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+
+	"recourse/internal/layout"
+)
+
+// phoneText is a phone number in running text, possibly cut over two words or
+// lines. An extension or menu option is not part of it.
+var phoneText = regexp.MustCompile(`(?:\+?1[-. ]{1,2})?\(?\d{3}\)?[-. ]{1,2}\d{3}[-. ]{1,2}\d{4}\b`)
+
+// phone is a phone or fax number at a place.
+type phone struct {
+	value string
+	words []int
+	fax   bool
+}
+
+// phonesIn are the phone and fax numbers of a stretch of the letter.
+func (v *view) phonesIn(r layout.Range) []phone {
+	var out []phone
+	text, starts := v.plain(r)
+	for _, m := range phoneText.FindAllStringIndex(text, -1) {
+		p := phone{value: strings.ReplaceAll(text[m[0]:m[1]], "- ", "-")}
+		for i, at := range starts {
+			end := len(text)
+			if i+1 < len(starts) {
+				end = starts[i+1] - 1
+			}
+			if at < m[1] && end > m[0] {
+				p.words = append(p.words, r.From+i)
+			}
+		}
+		before := strings.ToLower(text[max(0, m[0]-faxBefore):m[0]])
+		p.fax = lastOf(before, "fax", "facsimile") > lastOf(before, "phone", "call", "tel", "tty")
+		out = append(out, p)
+	}
+	return out
+}
+
+// faxBefore is how many characters before a number the word fax can stand.
+const faxBefore = 26
+
+func lastOf(s string, words ...string) int {
+	at := -1
+	for _, w := range words {
+		at = max(at, strings.LastIndex(s, w))
+	}
+	return at
+}
+
+// plain is the words of a range with single spaces, and where each begins.
+func (v *view) plain(r layout.Range) (string, []int) {
+	var b strings.Builder
+	starts := make([]int, 0, r.Len())
+	for i := r.From; i < r.To; i++ {
+		if i > r.From {
+			b.WriteByte(' ')
+		}
+		starts = append(starts, b.Len())
+		b.WriteString(v.Words[i].Text)
+	}
+	return b.String(), starts
+}
