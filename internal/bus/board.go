@@ -7,13 +7,9 @@ import (
 	"time"
 )
 
-const (
-	// echo is how soon an empty queue is looked at again after a hint: the
-	// hint may overtake the server's own count of what is waiting.
-	echo = 4 * time.Millisecond
-	// echoes end so long after the hint.
-	echoes = 60 * time.Millisecond
-)
+// echoes are when an empty queue is looked at again after a hint: the hint may
+// overtake the server's own count of what is waiting.
+var echoes = []time.Duration{2 * time.Millisecond, 10 * time.Millisecond, 50 * time.Millisecond}
 
 // board knows which queues may have tasks, so that an idle process asks
 // nothing and a busy one asks in the order of being served.
@@ -25,9 +21,9 @@ type board struct {
 }
 
 type mark struct {
-	maybe  bool
-	count  int // of markings, to notice one that came while the queue was asked
-	hinted time.Time
+	maybe bool
+	count int // of markings, to notice one that came while the queue was asked
+	echo  int // of echoes, the next one
 }
 
 // queueMark is a queue as it was marked when it was chosen.
@@ -38,6 +34,9 @@ type queueMark struct {
 
 func newBoard(index map[string]int) *board {
 	b := &board{index: index, marks: make([]mark, len(index)), wake: make(chan struct{})}
+	for i := range b.marks {
+		b.marks[i].echo = len(echoes)
+	}
 	b.markAll()
 	return b
 }
@@ -78,8 +77,9 @@ func (b *board) empty(q queueMark) {
 		return
 	}
 	m.maybe = false
-	if time.Since(m.hinted) < echoes {
-		time.AfterFunc(echo, func() { b.mark(q.index) })
+	if m.echo < len(echoes) {
+		time.AfterFunc(echoes[m.echo], func() { b.mark(q.index) })
+		m.echo++
 	}
 }
 
@@ -97,9 +97,9 @@ func (b *board) hint(subject string) {
 // expect marks a queue that has a task now or in a moment.
 func (b *board) expect(i int) {
 	b.mu.Lock()
-	b.marks[i].hinted = time.Now()
-	b.mu.Unlock()
-	b.mark(i)
+	defer b.mu.Unlock()
+	b.marks[i].echo = 0
+	b.set(i)
 }
 
 func (b *board) mark(i int) {

@@ -44,6 +44,9 @@ type worker struct {
 	opts   WorkOptions
 	queues []jetstream.Consumer
 	board  *board
+	// taking lets one loop at a time look for a task: the others would ask the
+	// server the same.
+	taking sync.Mutex
 }
 
 // Work runs tasks until ctx ends, and returns when the last handler has.
@@ -128,21 +131,34 @@ func (w *worker) lookAround(ctx context.Context) {
 // runs from being taken.
 func (w *worker) loop(ctx context.Context) {
 	for {
-		q, ok := w.board.next(ctx)
-		if !ok {
+		q, m := w.next(ctx)
+		if m == nil {
 			return
 		}
-		m, err := w.take(q)
-		switch {
-		case err != nil:
-			w.board.empty(q)
-			w.complain(ctx, err)
-		case m == nil:
-			w.board.empty(q)
-		case ctx.Err() != nil:
+		if ctx.Err() != nil {
 			w.tell("give back", m.Nak())
-		default:
-			w.run(ctx, q.index, m)
+			return
+		}
+		w.run(ctx, q, m)
+	}
+}
+
+// next waits for a task and tells its queue; nil when ctx ends.
+func (w *worker) next(ctx context.Context) (queue int, m jetstream.Msg) {
+	w.taking.Lock()
+	defer w.taking.Unlock()
+	for {
+		q, ok := w.board.next(ctx)
+		if !ok {
+			return 0, nil
+		}
+		m, err := w.take(q)
+		if m != nil {
+			return q.index, m
+		}
+		w.board.empty(q)
+		if err != nil {
+			w.complain(ctx, err)
 		}
 	}
 }
