@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"math"
 	"slices"
 
 	"github.com/blevesearch/bleve/v2/index/scorch"
@@ -77,7 +78,7 @@ func (c *collector) run(ctx context.Context, q bq.Query, t tier, remember bool) 
 		}
 		doc := hit.IndexInternalID.Value()
 		if !c.seen[doc] {
-			c.add(doc, t, hit.Score)
+			c.add(doc, t, finite(hit.Score))
 			if remember {
 				found[doc] = true
 			}
@@ -130,4 +131,13 @@ func keys(order string, r *row, score float64) (first, second float64) {
 		return newest, 0
 	}
 	return -score, newest
+}
+
+// finite is 0 for the scores of queries that consist of unscored terms only:
+// Bleve divides by their weight, which is nothing.
+func finite(score float64) float64 {
+	if math.IsNaN(score) || math.IsInf(score, 0) {
+		return 0
+	}
+	return score
 }
