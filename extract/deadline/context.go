@@ -28,6 +28,8 @@ type context struct {
 	// act and whole are clause and sentence without the event that a period
 	// counts from: "of the date of our appeal decision" is no appeal.
 	act, whole string
+	// event is what a period counts from, or what stands behind the time.
+	event string
 	// before and after are the clause's words before and behind the time.
 	before, after string
 	// quote is what proves the clock.
@@ -55,10 +57,10 @@ func (r *reader) contextOf(m mention) context {
 	if p := r.previous(s); !p.Empty() {
 		c.previous = r.text(p, layout.Range{})
 	}
-	c.act, c.whole = c.clause, c.sentence
+	c.act, c.whole, c.event = c.clause, c.sentence, c.after
 	if m.period != nil && !m.period.After.Empty() && s.Covers(m.period.After) {
-		event := r.text(m.period.After, m.words)
-		c.act, c.whole = strings.Replace(c.clause, event, "", 1), strings.Replace(c.sentence, event, "", 1)
+		c.event = r.text(m.period.After, m.words)
+		c.act, c.whole = strings.Replace(c.clause, c.event, "", 1), strings.Replace(c.sentence, c.event, "", 1)
 	}
 	c.heading = r.heading(m.words.From)
 	return c

@@ -15,7 +15,7 @@ func (c context) starts(m mention, kind letter.ClockKind) (from letter.Trigger, 
 	if lex.matches("third_level", c.clause) {
 		return letter.FromDecision, 1
 	}
-	this := lex.matches("this", c.after) || lex.matches("this", c.before)
+	this := lex.matches("this", c.event)
 	if !this && c.waits(kind) {
 		return letter.FromDecision, 1
 	}

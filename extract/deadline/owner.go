@@ -14,12 +14,18 @@ var answers = regexp.MustCompile(`^ ?(?:of|from|after|following|once|when|beginn
 	`|\b(?:receipt|receiving|getting) (?:of )?(?:your|the|an?|any|a complete) (?:[^ ;]+ ){0,3}(?:appeal|request|grievance|information|file|dispute|complaint)\b` +
 	`|\bafter (?:your|the|an) (?:[^ ;]+ ){0,2}(?:appeal|request) (?:is|was) (?:received|filed|made)\b`)
 
+// bareTime is what stands before a time that is all of its sentence.
+var bareTime = regexp.MustCompile(`^(?:(?:within|up to|no later than|not later than|at most|by|on or before|in|about|usually) ?)*$`)
+
 // leadsIn is before a time that stands before the subject: "Within 60 days of
 // this letter, you must ...".
 var leadsIn = regexp.MustCompile(`\b(?:within|by|before|no later than|not later than|on or before|in|until|after) $|^$`)
 
 // doubtfulOwner is for a clause that has a subject of either side.
 const doubtfulOwner = 0.99
+
+// borrowedOwner is for a sentence that says nothing of it.
+const borrowedOwner = 0.97
 
 // owner tells who must act within the time: the plan (or whoever else decides)
 // or the user, who is the member or the provider. ok is false where the letter
@@ -35,10 +41,17 @@ func (c context) owner() (o letter.Owner, sure letter.Confidence, ok bool) {
 			user, plan = lex.soonest("user", mark+tail), lex.soonest("plan", mark+tail)
 		}
 		if user == none && plan == none {
-			user = lex.lastMatch("user_weak", head+mark)
+			user = max(lex.lastMatch("user_weak", head+mark), lex.soonest("user_after", mark+tail))
 		}
 		if o, sure, ok := nearer(user, plan); ok {
 			return o, sure, ok
+		}
+	}
+	if bareTime.MatchString(c.before) { // the time answers what stands before
+		for _, s := range []string{c.previous, c.heading} {
+			if o, sure, ok := nearer(lex.lastMatch("user", s+" "+mark), lex.lastMatch("plan", s+" "+mark)); ok {
+				return o, sure * borrowedOwner, ok
+			}
 		}
 	}
 	return "", 0, false

@@ -26,7 +26,7 @@ func (r *reader) cellContext(m mention) (context, bool) {
 	if cell.Len() > cellWords || line.Place.IsZero() {
 		return context{}, false
 	}
-	label := r.label(line)
+	label := r.label(m, line)
 	header := r.header(m.words, line)
 	if label.Empty() && (header == "" || cell.Len() > loneCellWords) {
 		return context{}, false
@@ -36,18 +36,32 @@ func (r *reader) cellContext(m mention) (context, bool) {
 	c := context{clause: of + " ; " + own, sentence: of + " ; " + header + " ; " + own, heading: header, parent: r.heading(m.words.From)}
 	c.act, c.whole = c.clause, c.sentence
 	c.before, c.after, _ = strings.Cut(own, mark)
+	c.event = c.after
 	c.quote = append(label.Words(), cell.Words()...)
 	return c, true
 }
 
-// label is the first line of the row that a line stands in, itself excluded.
-func (r *reader) label(line layout.Line) layout.Range {
+// label is what stands in the row before a time: the label that tells a
+// date's role, a label with a colon right before it, or else the first cell.
+func (r *reader) label(m mention, line layout.Line) layout.Range {
+	if m.date != nil && !m.date.Label.Empty() {
+		return m.date.Label
+	}
+	var first, last layout.Range
 	for _, i := range r.t.Row(r.t.Words[line.From].Line) {
-		if l := r.t.Lines[i]; l.From != line.From && l.Place[2] <= line.Place[0] {
-			return r.t.SentenceOf(l.From).Union(l.Range)
+		l := r.t.Lines[i]
+		if l.From == line.From || l.Place[2] > line.Place[0] {
+			continue
+		}
+		last = l.Range
+		if first.Empty() {
+			first = r.t.SentenceOf(l.From).Union(l.Range)
 		}
 	}
-	return layout.Range{}
+	if !last.Empty() && strings.HasSuffix(r.t.Words[last.To-1].Text, ":") {
+		return last
+	}
+	return first
 }
 
 // header is what stands above a cell in its column and says whose time it is.
