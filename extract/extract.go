@@ -6,7 +6,6 @@ import (
 	"recourse/extract/codes"
 	"recourse/extract/dates"
 	"recourse/extract/deadline"
-	"recourse/extract/reason"
 	"recourse/internal/layout"
 	"recourse/internal/letter"
 )
@@ -29,32 +28,65 @@ type Out struct {
 
 // Extract finds what is printed in a letter, each value with its evidence.
 func Extract(ctx context.Context, in In) (Out, error) {
+	if err := ctx.Err(); err != nil {
+		return Out{}, err
+	}
 	v := newView(in.Text, in.Received)
-	ids := chosen(v.idCandidates())
-	f := letter.Facts{
-		MemberID:            v.field(ids["member_id"]),
-		AuthorizationNumber: v.field(ids["authorization_number"]),
-		ClaimNumber:         v.field(ids["claim_number"]),
-		AppealNumber:        v.field(ids["appeal_number"]),
-	}
-	f.Codes = codes.Find(in.Text)
+	r := &reviews{v: v, below: in.Below}
+	var f letter.Facts
+	f.LetterDate = v.letterDate(r)
+	v.identifiers(&f, r)
+	f.PatientName = v.patient(r)
 	f.Payer = v.payer()
-	f.PatientName = v.field(v.patientName())
-	if d, _ := dates.LetterDate(in.Text, in.Received); d != nil {
-		f.LetterDate = &letter.Field{Value: d.Date.String(), Evidence: v.Evidence(d.Range), Confidence: d.Confidence}
-	}
-	upheld := v.upheld()
-	f.AppealFax = v.appealFax(upheld)
+	f.Codes = codes.Find(in.Text)
+	f.DenialReason = v.denialReason(r)
+	f.AppealFax = v.appealFax(v.upheld())
 	f.Clocks = deadline.Clocks(in.Text, f.Date())
 	f.PeerToPeer = v.peerToPeer(f.Clocks)
-	r := reason.Find(in.Text, v.parts)
-	if r.Best != nil {
-		words := r.Best.Words()
-		f.DenialReason = &letter.Field{Value: v.EvidenceOf(words).Quote, Evidence: v.EvidenceOf(words), Confidence: 0.9}
-	}
-	return Out{Facts: f}, ctx.Err()
+	f.Service = v.service(f.Codes)
+	return Out{Facts: f, Review: r.list}, ctx.Err()
 }
 
+// identifiers are the numbers of the member, the request, the claim and the
+// appeal, chosen together.
+func (v *view) identifiers(f *letter.Facts, r *reviews) {
+	all := v.idCandidates()
+	ids := chosen(all)
+	for _, a := range ids {
+		v.rate(a)
+	}
+	f.MemberID = v.field(ids["member_id"])
+	f.AuthorizationNumber = v.field(ids["authorization_number"])
+	f.ClaimNumber = v.field(ids["claim_number"])
+	f.AppealNumber = v.field(ids["appeal_number"])
+	r.answer("member_id", "member ID", ids["member_id"])
+	r.answer("authorization_number", "authorization number", ids["authorization_number"])
+	if f.MemberID == nil {
+		r.missingMember(all)
+	}
+	if f.AuthorizationNumber == nil {
+		r.missingRequest(*f, all)
+	}
+}
+
+// letterDate is the date of the notice.
+func (v *view) letterDate(r *reviews) *letter.Field {
+	best, all := dates.LetterDate(v.Text, v.received)
+	var cs []candidate
+	for _, d := range all {
+		cs = append(cs, candidate{value: d.Date.String(), words: d.Words()})
+	}
+	if best == nil {
+		r.add("letter_date", "missing", "no date of the letter was found", cs)
+		return nil
+	}
+	if best.Confidence < r.limit("letter_date") {
+		r.add("letter_date", "unsure", "it is not certain that this is the date of the letter", cs)
+	}
+	return &letter.Field{Value: best.Date.String(), Evidence: v.Evidence(best.Range), Confidence: best.Confidence}
+}
+
+// field is the answer as the letter's field, nil where there is none.
 func (v *view) field(a *answer) *letter.Field {
 	if a == nil {
 		return nil

@@ -7,6 +7,7 @@ import (
 
 	"recourse/extract/label"
 	"recourse/internal/layout"
+	"recourse/internal/letter"
 )
 
 // Scores of names that have no label of the patient's.
@@ -27,6 +28,27 @@ func (v *view) patientName() *answer {
 	all = append(all, v.addressees()...)
 	all = append(all, v.subjects()...)
 	return bestName(all)
+}
+
+// patient is the patient's name; a person is asked where none was found, or
+// where two persons can be the patient.
+func (v *view) patient(r *reviews) *letter.Field {
+	a := v.patientName()
+	if a == nil {
+		r.add("patient_name", "missing", "no patient's name was found", nil)
+		return nil
+	}
+	a.confidence = byScore.of(a.score)
+	if len(a.others) > 0 {
+		a.confidence *= byLead.of(a.score - a.others[0].score)
+	}
+	if len(a.printings) < 2 {
+		a.confidence *= max(v.sure(a.words), 0.5)
+	}
+	if limit, ok := r.below["patient_name"]; ok && a.confidence < limit {
+		r.add("patient_name", "unsure", "it is not certain that this is the patient", append([]candidate{a.candidate}, a.others...))
+	}
+	return v.field(a)
 }
 
 // labelledNames are the names behind labels of patient, member and subscriber.

@@ -11,8 +11,9 @@ import (
 // codeWord is what else stands before a meaning: remark codes and a payer's own.
 var codeWord = regexp.MustCompile(`^\(?[A-Z]{0,5}\d{1,4}[A-Z]?\)?[.:)]?$`)
 
-// legendWords is how many words a meaning has at least.
-const legendWords = 3
+// legendLetters is how many letters a meaning has at least; words are no
+// measure where slashes join them.
+const legendLetters = 15
 
 // Points of a legend's entry.
 const (
@@ -30,7 +31,7 @@ func (f *finder) legends() []Passage {
 			continue
 		}
 		meaning := f.meaning(l)
-		if meaning.Len() < legendWords {
+		if len(f.t.String(meaning)) < legendLetters {
 			continue
 		}
 		p := Passage{Sentences: []layout.Range{meaning}, Points: pointsLegend, Legend: true}

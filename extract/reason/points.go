@@ -11,7 +11,7 @@ const (
 	pointsFragment = -2.0 // a table cell or a line of an address
 	pointsLate     = -1.0 // behind the second page
 	pointsBreak    = -1.0 // between two paragraphs
-	pointsList     = -0.6 // an item of a list
+	pointsUnticked = -4.0 // a reason of a form that is not ticked
 )
 
 // bySection is what a sentence gets for its section.

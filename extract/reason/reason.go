@@ -64,6 +64,8 @@ type judged struct {
 	why    bool
 	// opens reports whether the sentence begins a paragraph.
 	opens bool
+	// box reports whether something like a box of a form stands before it.
+	box bool
 	// sect tells the stretches of text apart that no run may cross.
 	sect int
 }
@@ -114,9 +116,10 @@ func (f *finder) judge() []judged {
 		if part.Heading.Covers(s) {
 			continue
 		}
-		out = append(out, judged{Range: s, points: f.points(s, read, part), why: part.Kind == section.Why,
+		out = append(out, judged{Range: s, box: f.isBox(s.From), points: f.points(s, read, part), why: part.Kind == section.Why,
 			opens: s.From == f.t.Paragraphs[i].From, sect: sect})
 	}
+	untick(out)
 	return out
 }
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"recourse/internal/layout"
+	"recourse/internal/letter"
 )
 
 // othersShown is how many other passages are kept for a person to choose from.
@@ -68,4 +69,25 @@ func sortByPoints(ps []Passage) {
 		}
 		return 0
 	})
+}
+
+// Confidence is how often such a passage is the reason, by its points, its
+// place, and the lead over the next one.
+func (r Result) Confidence() letter.Confidence {
+	if r.Best == nil {
+		return 0
+	}
+	c := letter.Confidence(0.86)
+	switch {
+	case r.Best.Legend:
+		c = 0.92
+	case r.Best.Heading && r.Best.Points >= sure:
+		c = 0.98
+	case r.Best.Heading, r.Best.Points >= sure:
+		c = 0.94
+	}
+	if len(r.Others) > 0 && !r.Others[0].Legend && r.Others[0].Points > 0.75*r.Best.Points && !r.Best.Heading {
+		c *= 0.93
+	}
+	return c
 }

@@ -1,0 +1,125 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"recourse/extract/section"
+	"recourse/internal/letter"
+)
+
+// asksForRequest are words with which a letter speaks of the request's number
+// that it prints.
+var asksForRequest = []string{"reference number", "case number", "tracking number", "request number", "authorization number",
+	"authorization reference", "request id", "case id", "reference no", "file number"}
+
+// absent are words in place of a number that there is not.
+var absent = wordSet("NONE N/A NA NOT NIL UNKNOWN")
+
+// missingMember asks about a member ID that was not found: every letter about
+// a member has one.
+func (r *reviews) missingMember(all []candidate) {
+	r.add("member_id", "missing", "no member ID was found, and letters like this print one", r.v.loose("member_id", all))
+}
+
+// missingRequest asks about an authorization number that was not found where
+// something in the letter says that there is one: a label without a value, a
+// number that nothing explains, a sentence that speaks of it, an unread page.
+func (r *reviews) missingRequest(f letter.Facts, all []candidate) {
+	v := r.v
+	switch {
+	case v.saysNone("authorization_number"):
+	case v.unread():
+		r.add("authorization_number", "unread_page", "a page could not be read, and the number may stand there", v.loose("authorization_number", all))
+	case v.labelWithoutValue("authorization_number"):
+		r.add("authorization_number", "unreadable", "a label of a request number stands in the letter, but no number was read", v.loose("authorization_number", all))
+	case f.ClaimNumber == nil && f.AppealNumber == nil && v.speaksOfRequest():
+		r.add("authorization_number", "missing", "the letter speaks of a reference or case number, but none was found", v.loose("authorization_number", all))
+	case f.ClaimNumber == nil && f.AppealNumber == nil && len(v.loose("authorization_number", all)) > 0:
+		r.add("authorization_number", "unknown_label", "the letter prints a number whose label is not known", v.loose("authorization_number", all))
+	}
+}
+
+// loose are the numbers that a person should look at for a field: those with
+// an unknown label, and the field's own that were not good enough.
+func (v *view) loose(field string, all []candidate) []candidate {
+	var out []candidate
+	for _, c := range unexplained(all) {
+		if (c.field == "unknown" || c.field == field) && c.score >= minScore && !v.LineOf(c.words[0]).Furniture {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// saysNone reports whether the label of the field has words for "none".
+func (v *view) saysNone(field string) bool {
+	for i, l := range v.lines {
+		for k, m := range l.labels {
+			if m.Names[field] < 0.7 {
+				continue
+			}
+			next := len(l.tokens)
+			if k+1 < len(l.labels) {
+				next = l.labels[k+1].From
+			}
+			for _, s := range v.spots(i, m, next) {
+				if len(s.tokens) > 0 && absent[strings.ToUpper(trimEnd(s.tokens[0].Text))] {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// labelWithoutValue reports whether a plain label of the field stands in the
+// letter's first page with words behind it that are no number: the number was
+// not read. Labels of forms to fill in have nothing behind them.
+func (v *view) labelWithoutValue(field string) bool {
+	for i, l := range v.lines {
+		if v.Lines[i].Page != v.Pages[0].Number || v.Lines[i].Furniture {
+			continue
+		}
+		for k, m := range l.labels {
+			if m.Names[field] < 0.85 || !m.Colon && !m.Whole {
+				continue
+			}
+			next := len(l.tokens)
+			if k+1 < len(l.labels) {
+				next = l.labels[k+1].From
+			}
+			if v.garbledAt(v.spots(i, m, next)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// garbledAt reports whether the likeliest spot holds recognised words with a
+// digit that make no identifier.
+func (v *view) garbledAt(spots []spot) bool {
+	if len(spots) == 0 || len(spots[0].tokens) == 0 {
+		return false
+	}
+	return v.isRecognised([]int{spots[0].tokens[0].Word})
+}
+
+func (v *view) unread() bool {
+	return slices.ContainsFunc(v.Pages, func(p letter.Page) bool { return p.Method == letter.MethodUnread })
+}
+
+// speaksOfRequest reports whether a sentence tells the reader to give the
+// number of the request.
+func (v *view) speaksOfRequest() bool {
+	for _, s := range v.Sentences {
+		if v.LineOf(s.From).Furniture || s.Len() < 5 || v.section(s.From) == section.Help {
+			continue
+		}
+		if containsAny(strings.ToLower(v.String(s)), asksForRequest) {
+			return true
+		}
+	}
+	return false
+}
