@@ -22,7 +22,7 @@ type ground struct {
 // The weights of what is said where. The stated reason counts most, then the
 // sections that say why; forms' own words and rights count nothing.
 const (
-	statedWeight   = 1.6
+	statedWeight   = 1.25
 	reasonWeight   = 1.0
 	decisionWeight = 0.9
 	bodyWeight     = 0.6
@@ -185,25 +185,24 @@ func reasons(gs []ground, contains map[letter.Category][]letter.Category) []grou
 	return out
 }
 
-// prefer puts a reason before the one it contains where both are strong.
+// prefer settles which of the leading reasons is the main one: of two that are
+// about as strong, the one that contains the other where one sentence gives
+// both, else the one that the letter gives first.
 func prefer(gs []ground, contains map[letter.Category][]letter.Category) []ground {
-	if len(gs) < 2 {
-		return gs
-	}
 	out := slices.Clone(gs)
 	for i := 1; i < len(out); i++ {
-		if out[i].apart || out[i].leading() < strongShare*out[0].leading() || out[i].weight < further {
+		a, b := out[0], out[i]
+		if b.apart || b.best < 0 || b.weight < further || b.leading() < strongShare*a.leading() {
 			continue
 		}
-		if slices.Contains(contains[out[i].category], out[0].category) && !slices.Contains(contains[out[0].category], out[i].category) {
-			g := out[i]
-			out = slices.Insert(slices.Delete(out, i, i+1), 0, g)
-			break
+		holds := slices.Contains(contains[b.category], a.category) && !slices.Contains(contains[a.category], b.category)
+		if b.best == a.best && holds || b.best < a.best && !slices.Contains(contains[a.category], b.category) {
+			out = slices.Insert(slices.Delete(out, i, i+1), 0, b)
 		}
 	}
 	return out
 }
 
-// strongShare is the share of the leading reason's score from which a reason
-// that contains it goes first.
-const strongShare = 0.7
+// strongShare is the share of the leading reason's score from which another
+// reason may go before it.
+const strongShare = 0.75

@@ -46,8 +46,8 @@ func urgentOf(ps []passage, c *cues) (urgent bool, at int) {
 
 // The plan's law is what the letter names most; a lone hint is not enough.
 const (
-	planEnough = 2.0
-	planMargin = 1.0
+	planEnough = 0.9
+	planMargin = 0.5
 )
 
 // planOf is the plan type by the words of the whole letter, boilerplate
@@ -63,7 +63,7 @@ func planOf(ps []passage, c *cues) (plan letter.PlanType, sure bool) {
 			}
 			w := c.plans.Weight(name, p.words)
 			if p.section == sectionRights || p.section == sectionNotice || p.roles["conditional"] {
-				w *= 0.6
+				w *= 0.8
 			}
 			if w > 0 {
 				found = append(found, w)

@@ -73,14 +73,21 @@ func judge(s signals, denying []codes.Meaning, noted ground) verdict {
 			return verdict{letter.TypePartialDenial, true, s["overturned"].at}
 		}
 		return verdict{letter.TypeOverturned, !denied || s["denied"].weight <= s["overturned"].weight, s["overturned"].at}
-	case s.says("upheld"):
-		return verdict{letter.TypeUpheld, true, s["upheld"].at}
+	case s.says("upheld"), s.says("appeal_decided") && s["denied"].weight > s["pending"].weight && s.says("denied"):
+		return upheldVerdict(s)
 	case s.says("pending") && s["pending"].weight >= s["denied"].weight && len(denying) == 0:
 		return pendingVerdict(s)
 	case denied:
 		return deniedVerdict(s)
 	}
 	return otherVerdict(s, noted)
+}
+
+func upheldVerdict(s signals) verdict {
+	if s.says("upheld") {
+		return verdict{letter.TypeUpheld, true, s["upheld"].at}
+	}
+	return verdict{letter.TypeUpheld, true, s["denied"].at}
 }
 
 // pendingVerdict is for letters that leave the decision open.
@@ -105,6 +112,9 @@ func deniedVerdict(s signals) verdict {
 
 // otherVerdict is for letters that deny nothing.
 func otherVerdict(s signals, noted ground) verdict {
+	if noted.weight >= plainReason && !s.says("approved") && !s.says("requests_information") {
+		return verdict{letter.TypeDenial, false, noted.best}
+	}
 	order := []struct {
 		name string
 		as   letter.Type
@@ -114,9 +124,6 @@ func otherVerdict(s signals, noted ground) verdict {
 		if s.says(o.name) && !(o.name == "approved" && s.says("eob")) {
 			return verdict{o.as, true, s[o.name].at}
 		}
-	}
-	if noted.weight >= plainReason {
-		return verdict{letter.TypeDenial, false, noted.best}
 	}
 	return verdict{letter.TypeOther, false, -1}
 }
