@@ -85,6 +85,9 @@ func Find(t *layout.Text) []Found {
 func findIn(t *layout.Text, p passage) []Found {
 	var found []Found
 	taken := make([]bool, len(p.s)+1)
+	if !strings.ContainsAny(p.s, "0123456789") {
+		return nil
+	}
 	for _, f := range forms {
 		for at := 0; at < len(p.s); {
 			m := f.pattern.FindStringSubmatchIndex(p.s[at:])

@@ -38,6 +38,7 @@ type cueLine struct {
 // cue is a pattern with its weight for a kind of clock.
 type cue struct {
 	pattern *regexp.Regexp
+	needed  []string
 	weight  float64
 	example string
 }
@@ -105,7 +106,7 @@ func (lx lexicon) compile(lines []cueLine, words map[string]string) ([]cue, erro
 		}
 		lx.words.learn(p)
 		lx.words.learn(l.Example)
-		cs = append(cs, cue{re, l.Weight, l.Example})
+		cs = append(cs, cue{re, needed(p), l.Weight, l.Example})
 	}
 	return cs, nil
 }
@@ -113,7 +114,7 @@ func (lx lexicon) compile(lines []cueLine, words map[string]string) ([]cue, erro
 // matches reports whether a cue of the group matches the text.
 func (lx lexicon) matches(group, text string) bool {
 	for _, c := range lx.groups[group] {
-		if c.pattern.MatchString(text) {
+		if c.matches(text) {
 			return true
 		}
 	}
@@ -127,7 +128,7 @@ const none = -1 << 30
 func (lx lexicon) lastMatch(group, text string) int {
 	last := none
 	for _, c := range lx.groups[group] {
-		for _, m := range c.pattern.FindAllStringIndex(text, -1) {
+		for _, m := range c.find(text) {
 			last = max(last, m[0])
 		}
 	}
@@ -139,8 +140,8 @@ func (lx lexicon) lastMatch(group, text string) int {
 func (lx lexicon) soonest(group, text string) int {
 	soon := none
 	for _, c := range lx.groups[group] {
-		if m := c.pattern.FindStringIndex(text); m != nil {
-			soon = max(soon, -m[0])
+		if m := c.find(text); m != nil {
+			soon = max(soon, -m[0][0])
 		}
 	}
 	return soon

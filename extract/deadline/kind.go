@@ -81,7 +81,10 @@ func (c context) scores() []kindScore {
 	standard := strings.Contains(clause, "standard")
 	var out []kindScore
 	for _, k := range lex.kinds {
-		near := max(inClause*k.best(clause), inSentence*k.best(sentence))
+		near := inClause * k.best(clause)
+		if sentence != clause {
+			near = max(near, inSentence*k.best(sentence))
+		}
 		far := max(inHeading*k.best(c.heading), inParent*k.best(c.parent), inPrevious*k.best(c.previous))
 		if k.kind == letter.ClockExpedited && standard {
 			near, far = 0, 0 // "an expedited or standard appeal" is the standard one's time
@@ -100,7 +103,7 @@ func (c context) scores() []kindScore {
 func (k kindCues) best(text string) float64 {
 	w := 0.0
 	for _, c := range k.cues {
-		if c.weight > w && c.pattern.MatchString(text) {
+		if c.weight > w && c.matches(text) {
 			w = c.weight
 		}
 	}

@@ -34,7 +34,10 @@ func (c context) owner() (o letter.Owner, sure letter.Confidence, ok bool) {
 	if answers.MatchString(c.after) && !strings.HasSuffix(c.before, "you have ") {
 		return letter.OwnerPlan, 1, true
 	}
-	for _, s := range []string{c.clause, c.sentence} {
+	for i, s := range []string{c.clause, c.sentence} {
+		if i > 0 && s == c.clause {
+			break
+		}
 		head, tail, _ := strings.Cut(s, mark)
 		user, plan := lex.lastMatch("user", head+mark), lex.lastMatch("plan", head+mark)
 		if user == none && plan == none && leadsIn.MatchString(head) {
