@@ -31,6 +31,11 @@ const pagesPerChild = 200
 // their own limit.
 const fileTimeout = 50 * time.Second
 
+// ownAckWait is how long the task of a killed process lies before the next one
+// takes it up, where server and workers live in one process: nothing but that
+// process can be slow to answer.
+const ownAckWait = 10 * time.Second
+
 // Rules are the settings of the pure stages.
 func Rules(c config.Config) (pipeline.Rules, error) {
 	below := map[string]letter.Confidence{"": letter.Confidence(c.Extract.ReviewBelow)}
@@ -80,6 +85,9 @@ func workers(c config.Config) int {
 }
 
 func recordOptions(c config.Config, mode record.Mode, log *slog.Logger) record.Options {
-	return record.Options{Dir: c.Data, Mode: mode, Bus: bus.Options{URL: c.NATS.URL,
-		Credentials: c.NATS.Credentials, Replicas: c.NATS.Replicas, Log: log}}
+	b := bus.Options{URL: c.NATS.URL, Credentials: c.NATS.Credentials, Replicas: c.NATS.Replicas, Log: log}
+	if b.URL == "" {
+		b.AckWait = ownAckWait
+	}
+	return record.Options{Dir: c.Data, Mode: mode, Bus: b}
 }
