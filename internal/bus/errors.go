@@ -25,6 +25,9 @@ func Classify(op string, err error) error {
 		Why: op + ": the message server did not answer or had no room", Err: err}
 }
 
+// storeFull is an answer of kind "bad request", though the request is not at fault.
+const storeFull jetstream.ErrorCode = 10002
+
 func passes(err error) bool {
 	for _, passing := range []error{context.DeadlineExceeded, nats.ErrTimeout, nats.ErrNoResponders,
 		nats.ErrDisconnected, nats.ErrNoServers, nats.ErrConnectionClosed, nats.ErrConnectionReconnecting,
@@ -34,5 +37,5 @@ func passes(err error) bool {
 		}
 	}
 	var api *jetstream.APIError
-	return errors.As(err, &api) && api.Code >= 500
+	return errors.As(err, &api) && (api.Code >= 500 || api.ErrorCode == storeFull)
 }

@@ -33,11 +33,13 @@ func startInner(ctx context.Context, o Options) (*inner, error) {
 	if err := os.MkdirAll(filepath.Join(o.Dir, "jetstream"), 0o700); err != nil {
 		return nil, err
 	}
-	room, err := maxStore(o.Dir)
-	if err != nil {
-		return nil, err
+	if o.room == 0 {
+		var err error
+		if o.room, err = maxStore(o.Dir); err != nil {
+			return nil, err
+		}
 	}
-	s, err := server.NewServer(serverOptions(o.Dir, room))
+	s, err := server.NewServer(serverOptions(o.Dir, o.room))
 	if err != nil {
 		return nil, err
 	}

@@ -25,6 +25,8 @@ type Options struct {
 	// LeaseTTL is how long a lease outlives a dead holder; 0 means 15 s.
 	LeaseTTL time.Duration
 	Log      *slog.Logger
+
+	room int64 // bytes that the store may take; 0 is what the disk allows
 }
 
 // minReplicas survive the loss of one server without losing what was accepted.

@@ -27,7 +27,7 @@ func (b *Bus) streamConfigs() []jetstream.StreamConfig {
 			Storage:     jetstream.FileStorage,
 			Replicas:    b.opts.Replicas,
 			Duplicates:  2 * time.Minute,
-			AllowDirect: true,
+			AllowDirect: b.opts.Replicas == 1, // a replica may lag
 			RePublish:   Hints(),
 		},
 		{

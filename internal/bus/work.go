@@ -55,6 +55,9 @@ func (b *Bus) Work(ctx context.Context, o WorkOptions) error {
 	setDefault(&o.Loops, 1)
 	w := &worker{bus: b, opts: o}
 	if err := w.openQueues(ctx); err != nil {
+		if ctx.Err() != nil {
+			return nil // asked to stop before it began
+		}
 		return err
 	}
 	hints, err := w.listen()

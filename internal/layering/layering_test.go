@@ -35,6 +35,7 @@ var layers = map[string][]string{
 	"index":            {"internal/letter", "index/*"},
 	"index/*":          {"internal/letter", "index/*"},
 	"internal/bus":     {"internal/letter"},
+	"internal/bus/*":   {},
 	"internal/control": {"internal/letter"},
 	"internal/record":  {"internal/letter", "internal/bus", "internal/record/*"},
 

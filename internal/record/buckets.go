@@ -19,6 +19,7 @@ const (
 	casesBucket     = "cases"
 	metaBucket      = "meta"
 	originalsBucket = "originals"
+	originalsStream = "OBJ_" + originalsBucket
 	storeKey        = "store"
 )
 
@@ -74,8 +75,7 @@ func (r *Record) createBuckets(ctx context.Context) error {
 			return bus.Classify("create bucket "+name, err)
 		}
 	}
-	if _, err := r.bus.JetStream().CreateObjectStore(ctx, jetstream.ObjectStoreConfig{Bucket: originalsBucket,
-		Storage: jetstream.FileStorage, Replicas: r.bus.Replicas()}); err != nil {
+	if err := r.createOriginals(ctx); err != nil {
 		return bus.Classify("create bucket "+originalsBucket, err)
 	}
 	if err := r.openBuckets(ctx, r.bus); err != nil {
@@ -84,21 +84,37 @@ func (r *Record) createBuckets(ctx context.Context) error {
 	return r.meta.put(ctx, storeKey, identity{Store: r.marker.Store})
 }
 
-// createTable makes the leader answer reads where there are replicas: one that
-// lags would not know what another process has just written.
 func (r *Record) createTable(ctx context.Context, name string) error {
-	js := r.bus.JetStream()
-	if _, err := js.CreateKeyValue(ctx, jetstream.KeyValueConfig{Bucket: name, Storage: jetstream.FileStorage,
-		Replicas: r.bus.Replicas(), RePublish: bus.Hints()}); err != nil || r.bus.Replicas() == 1 {
+	_, err := r.bus.JetStream().CreateKeyValue(ctx, jetstream.KeyValueConfig{Bucket: name,
+		Storage: jetstream.FileStorage, Replicas: r.bus.Replicas(), RePublish: bus.Hints()})
+	if err != nil {
 		return err
 	}
-	stream, err := js.Stream(ctx, "KV_"+name)
+	return r.readFromLeader(ctx, "KV_"+name)
+}
+
+func (r *Record) createOriginals(ctx context.Context) error {
+	_, err := r.bus.JetStream().CreateObjectStore(ctx, jetstream.ObjectStoreConfig{Bucket: originalsBucket,
+		Storage: jetstream.FileStorage, Replicas: r.bus.Replicas()})
+	if err != nil {
+		return err
+	}
+	return r.readFromLeader(ctx, originalsStream)
+}
+
+// readFromLeader is for replicas: one that lags would not know what another
+// process has just written.
+func (r *Record) readFromLeader(ctx context.Context, name string) error {
+	if r.bus.Replicas() == 1 {
+		return nil
+	}
+	stream, err := r.bus.JetStream().Stream(ctx, name)
 	if err != nil {
 		return err
 	}
 	config := stream.CachedInfo().Config
 	config.AllowDirect = false
-	_, err = js.UpdateStream(ctx, config)
+	_, err = r.bus.JetStream().UpdateStream(ctx, config)
 	return err
 }
 

@@ -74,7 +74,7 @@ func (r *Record) hasOriginal(ctx context.Context, id letter.DocumentID) (bool, e
 	if err != nil {
 		return false, bus.Classify("look up original "+id.Short(), err)
 	}
-	stream, err := r.bus.JetStream().Stream(ctx, "OBJ_"+originalsBucket)
+	stream, err := r.bus.JetStream().Stream(ctx, originalsStream)
 	if err != nil {
 		return false, bus.Classify("look up original "+id.Short(), err)
 	}

@@ -118,7 +118,7 @@ func TestOriginalWithMissingChunkIsStoredAnew(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := r.bus.JetStream().Stream(t.Context(), "OBJ_"+originalsBucket)
+	s, err := r.bus.JetStream().Stream(t.Context(), originalsStream)
 	if err != nil {
 		t.Fatal(err)
 	}
