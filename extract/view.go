@@ -27,14 +27,14 @@ type viewLine struct {
 
 func newView(t *layout.Text, received letter.Date) *view {
 	v := &view{Text: t, received: received, inLabel: make([]bool, len(t.Words))}
-	lx := label.Builtin()
+	read := label.Builtin().Reader()
 	v.lines = make([]viewLine, len(t.Lines))
 	for i, l := range t.Lines {
 		var tokens []label.Token
 		for w := l.From; w < l.To; w++ {
 			tokens = append(tokens, label.Tokens(w, t.Words[w].Text)...)
 		}
-		v.lines[i] = viewLine{tokens, lx.Find(tokens)}
+		v.lines[i] = viewLine{tokens, read.Find(tokens)}
 		for _, m := range v.lines[i].labels {
 			for k := m.From; k < m.To; k++ {
 				v.inLabel[tokens[k].Word] = true

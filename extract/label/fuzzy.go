@@ -9,9 +9,24 @@ const minFuzzy = 5
 var confusable = strings.NewReplacer("0", "o", "1", "l", "i", "l", "|", "l", "!", "l",
 	"5", "s", "8", "b", "rn", "m", "vv", "w", "€", "e", "é", "e", "c", "e")
 
-// meant is the known word that a word stands for, with the quality of the
-// likeness; the word itself with quality 1 where it is like none.
-func (lx *Lexicon) meant(word string) (string, float64) {
+// meaning is a word as it was meant, with the quality of the likeness.
+type meaning struct {
+	word    string
+	quality float64
+}
+
+// meant is the known word that a word stands for; the word itself with quality
+// 1 where it is like none. Letters repeat their words: each is compared once.
+func (r *Reader) meant(word string) meaning {
+	m, ok := r.seen[word]
+	if !ok {
+		m.word, m.quality = r.lx.nearest(word)
+		r.seen[word] = m
+	}
+	return m
+}
+
+func (lx *Lexicon) nearest(word string) (string, float64) {
 	if len(word) < minFuzzy-1 || lx.known[word] || lx.fillers[word] || !strings.ContainsAny(word, "aeiouy01") {
 		return word, 1
 	}
@@ -26,7 +41,7 @@ func (lx *Lexicon) meant(word string) (string, float64) {
 		if lx.folded[known] == folded {
 			return known, 0.97
 		}
-		if near(word, known, (len(known)-2)/4) && misread(word, known) {
+		if misread(word, known) && near(word, known, (len(known)-2)/4) {
 			return known, 0.93
 		}
 	}

@@ -15,8 +15,9 @@ func tokensOf(line string) []Token {
 
 func TestExamplesOfTheLexicon(t *testing.T) {
 	lx := Builtin()
+	r := lx.Reader()
 	for _, p := range lx.Labels {
-		found := lx.Find(tokensOf(p.Example))
+		found := r.Find(tokensOf(p.Example))
 		if len(found) == 0 {
 			t.Errorf("%q: nothing found", p.Example)
 			continue
@@ -43,7 +44,7 @@ func TestLabelsInLines(t *testing.T) {
 		{"Ref. No.", "{reference} {nid}"},
 		{"Auth/Ref#:", "{authorization} {reference} {nid}"},
 	} {
-		found := Builtin().Find(tokensOf(c.line))
+		found := Builtin().Reader().Find(tokensOf(c.line))
 		if len(found) == 0 || found[0].Says != c.says {
 			t.Errorf("%q: got %+v, want %s", c.line, found, c.says)
 		}
@@ -57,7 +58,7 @@ func TestNoLabel(t *testing.T) {
 		"Certificates are prescribed",
 		"in that case we will write",
 	} {
-		for _, m := range Builtin().Find(tokensOf(line)) {
+		for _, m := range Builtin().Reader().Find(tokensOf(line)) {
 			t.Errorf("%q: %q", line, m.Says)
 		}
 	}
@@ -100,7 +101,7 @@ func FuzzFind(f *testing.F) {
 	f.Add("#/#:::ID")
 	f.Fuzz(func(t *testing.T, line string) {
 		tokens := tokensOf(line)
-		for _, m := range Builtin().Find(tokens) {
+		for _, m := range Builtin().Reader().Find(tokens) {
 			if m.From < 0 || m.To > len(tokens) || m.From >= m.To {
 				t.Fatalf("%q: match %+v outside", line, m)
 			}

@@ -18,10 +18,21 @@ type Match struct {
 	Quality float64
 }
 
+// Reader finds labels in the lines of one letter; it is not safe for
+// concurrent use.
+type Reader struct {
+	lx   *Lexicon
+	seen map[string]meaning
+}
+
+// Reader returns a reader for one letter.
+func (lx *Lexicon) Reader() *Reader { return &Reader{lx, map[string]meaning{}} }
+
 // Find returns the labels in the tokens of one line, in order, the longest
 // where several begin at one place.
-func (lx *Lexicon) Find(tokens []Token) []Match {
-	words, quality := lx.read(tokens)
+func (r *Reader) Find(tokens []Token) []Match {
+	words, quality := r.read(tokens)
+	lx := r.lx
 	var out []Match
 	for i := 0; i < len(tokens); i++ {
 		best, ok := lx.longest(tokens, words, i)
@@ -38,11 +49,12 @@ func (lx *Lexicon) Find(tokens []Token) []Match {
 }
 
 // read replaces what recognition garbled by the known words that were meant.
-func (lx *Lexicon) read(tokens []Token) (words []string, quality []float64) {
+func (r *Reader) read(tokens []Token) (words []string, quality []float64) {
 	words = make([]string, len(tokens))
 	quality = make([]float64, len(tokens))
 	for i, t := range tokens {
-		words[i], quality[i] = lx.meant(t.Norm)
+		m := r.meant(t.Norm)
+		words[i], quality[i] = m.word, m.quality
 	}
 	return words, quality
 }

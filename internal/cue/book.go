@@ -28,8 +28,9 @@ type Book struct {
 	cues  map[string][]Cue
 }
 
-// Parse reads a book: a list of cues under each name.
-func Parse(data []byte) (*Book, error) {
+// Parse reads a book: a list of cues under each name. words are the lists that
+// "@name" stands for in its patterns.
+func Parse(data []byte, words map[string]string) (*Book, error) {
 	var file yaml.MapSlice
 	if err := yaml.Unmarshal(data, &file); err != nil {
 		return nil, fmt.Errorf("read cues: %w", err)
@@ -42,7 +43,7 @@ func Parse(data []byte) (*Book, error) {
 		name := fmt.Sprint(entry.Key)
 		b.Names = append(b.Names, name)
 		for i := range b.cues[name] {
-			if err := b.cues[name][i].compile(); err != nil {
+			if err := b.cues[name][i].compile(words); err != nil {
 				return nil, fmt.Errorf("cue of %s: %w", name, err)
 			}
 		}
@@ -50,25 +51,25 @@ func Parse(data []byte) (*Book, error) {
 	return b, nil
 }
 
-func (c *Cue) compile() error {
+func (c *Cue) compile(words map[string]string) error {
 	if c.Weight == 0 {
 		c.Weight = 1
 	}
 	var err error
-	if c.any, err = compileAll(c.Any); err != nil {
+	if c.any, err = compileAll(c.Any, words); err != nil {
 		return err
 	}
 	if len(c.any) == 0 {
 		return fmt.Errorf("a cue without patterns")
 	}
-	c.unless, err = compileAll(c.Unless)
+	c.unless, err = compileAll(c.Unless, words)
 	return err
 }
 
-func compileAll(patterns []string) ([]Pattern, error) {
+func compileAll(patterns []string, words map[string]string) ([]Pattern, error) {
 	var out []Pattern
 	for _, s := range patterns {
-		p, err := Compile(s)
+		p, err := Compile(s, words)
 		if err != nil {
 			return nil, err
 		}

@@ -52,7 +52,7 @@ func TestMatch(t *testing.T) {
 		{"#on denied", "☐ Denied", -1},
 	}
 	for _, tt := range tests {
-		p, err := Compile(tt.pattern)
+		p, err := Compile(tt.pattern, nil)
 		if err != nil {
 			if tt.at != -2 {
 				t.Errorf("Compile(%q): %v", tt.pattern, err)
@@ -65,16 +65,46 @@ func TestMatch(t *testing.T) {
 	}
 }
 
+func TestContext(t *testing.T) {
+	words := map[string]string{"none": "no|not|neither", "papers": "notes|records"}
+	p, err := Compile("@none ...3 sent|received & @papers", words)
+	if err != nil {
+		t.Fatal(err)
+	}
+	read := NewLexicon(p).Reader()
+	tests := []struct {
+		before, sentence string
+		want             bool
+	}{
+		{"", "No notes were received.", true},
+		{"We asked for the notes twice.", "Neither was sent.", true},
+		{"", "Neither was sent.", false},
+		{"", "The records that we received do not show it.", false},
+	}
+	for _, tt := range tests {
+		s := read(tt.sentence)
+		if tt.before != "" {
+			s.Before = read(tt.before)
+		}
+		if got := p.Match(s) >= 0; got != tt.want {
+			t.Errorf("%q after %q: %v", tt.sentence, tt.before, got)
+		}
+	}
+	if _, err := Compile("@some", words); err == nil {
+		t.Error("an unknown list is no error")
+	}
+}
+
 func TestCompileRefuses(t *testing.T) {
 	for _, s := range []string{"", "Not approved", "out-of-network", "...x denied", "... denied", "^", "can't"} {
-		if _, err := Compile(s); err == nil {
+		if _, err := Compile(s, nil); err == nil {
 			t.Errorf("Compile(%q): no error", s)
 		}
 	}
 }
 
 func TestBook(t *testing.T) {
-	b, err := Parse([]byte("zeal:\n  - {any: [not covered], unless: [is covered], weight: 2}\n  - {any: [covered]}\nair:\n  - {any: [late]}\n"))
+	b, err := Parse([]byte("zeal:\n  - {any: [not covered], unless: [is covered], weight: 2}\n  - {any: [covered]}\nair:\n  - {any: [late]}\n"), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -88,7 +118,7 @@ func TestBook(t *testing.T) {
 		t.Errorf("names %v", b.Names)
 	}
 	for _, bad := range []string{"a: [{some: [x]}]", "a: [{weight: 2}]", "a: [{any: ['']}]", "- a"} {
-		if _, err := Parse([]byte(bad)); err == nil {
+		if _, err := Parse([]byte(bad), nil); err == nil {
 			t.Errorf("Parse(%q): no error", bad)
 		}
 	}
@@ -98,7 +128,7 @@ func FuzzMatch(f *testing.F) {
 	f.Add("not ... covered", "The drug is not, we find, covered.")
 	f.Add("^ if|when we? den* $", "If we deny ☒")
 	f.Fuzz(func(t *testing.T, pattern, sentence string) {
-		p, err := Compile(pattern)
+		p, err := Compile(pattern, nil)
 		if err != nil {
 			return
 		}

@@ -11,7 +11,10 @@
 //	not ...8 necessary   up to eight words between
 //	^ if                 at the start of the sentence
 //	denied $             at its end
+//	not sent & notes     and, in it or in the sentence before, that
+//	@not sent            one of a list of words
 //
 // Case, punctuation and hyphens do not count, and contractions are read in full:
-// "can't" is "cannot". A ticked box is the word #on, an empty one #off.
+// "can't" is "cannot". A ticked box is the word #on, an empty one #off, and
+// # is any number.
 package cue

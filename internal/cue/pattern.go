@@ -1,7 +1,9 @@
 package cue
 
 import (
+	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -11,6 +13,13 @@ const anyGap = 4
 
 // Pattern is a compiled cue.
 type Pattern struct {
+	run
+	// context must be found too, in the sentence or the one before.
+	context []run
+}
+
+// run is words that follow each other.
+type run struct {
 	items []item
 	start bool // only at the start of the sentence
 	end   bool // only at its end
@@ -24,9 +33,25 @@ type item struct {
 	gap      int // words that may stand before it
 }
 
-// Compile reads a pattern.
-func Compile(s string) (Pattern, error) {
+// Compile reads a pattern. words are the lists that "@name" stands for.
+func Compile(s string, words map[string]string) (Pattern, error) {
 	var p Pattern
+	for i, part := range strings.Split(s, " & ") {
+		r, err := compileRun(part, words)
+		if err != nil {
+			return p, fmt.Errorf("pattern %q: %w", s, err)
+		}
+		if i == 0 {
+			p.run = r
+		} else {
+			p.context = append(p.context, r)
+		}
+	}
+	return p, nil
+}
+
+func compileRun(s string, words map[string]string) (run, error) {
+	var p run
 	gap := 0
 	for i, f := range strings.Fields(s) {
 		switch {
@@ -37,20 +62,20 @@ func Compile(s string) (Pattern, error) {
 		case strings.HasPrefix(f, "..."):
 			n, err := gapOf(f)
 			if err != nil {
-				return p, fmt.Errorf("pattern %q: %w", s, err)
+				return p, err
 			}
 			gap = n
 		default:
-			it, err := parseItem(f, gap)
+			it, err := parseItem(f, gap, words)
 			if err != nil {
-				return p, fmt.Errorf("pattern %q: %w", s, err)
+				return p, err
 			}
 			gap = 0
 			p.items = append(p.items, it)
 		}
 	}
 	if len(p.items) == 0 || p.items[0].optional || p.items[0].gap > 0 && !p.start {
-		return p, fmt.Errorf("pattern %q: must begin with a word that is not optional", s)
+		return p, errors.New("must begin with a word that is not optional")
 	}
 	return p, nil
 }
@@ -66,10 +91,14 @@ func gapOf(f string) (int, error) {
 	return n, nil
 }
 
-func parseItem(f string, gap int) (item, error) {
+func parseItem(f string, gap int, words map[string]string) (item, error) {
 	it := item{gap: gap}
 	if rest, ok := strings.CutSuffix(f, "?"); ok {
 		f, it.optional = rest, true
+	}
+	f, err := expand(f, words)
+	if err != nil {
+		return it, err
 	}
 	for w := range strings.SplitSeq(f, "|") {
 		if stem, ok := strings.CutSuffix(w, "*"); ok {
@@ -79,18 +108,48 @@ func parseItem(f string, gap int) (item, error) {
 		it.words = append(it.words, w)
 	}
 	for _, w := range append(append([]string{}, it.words...), it.prefixes...) {
-		if ts := Tokens(w); w != On && w != Off && (len(ts) != 1 || ts[0] != w) {
+		if ts := Tokens(w); !special(w) && (len(ts) != 1 || ts[0] != w) {
 			return it, fmt.Errorf("%q is not one plain lower-case word", w)
 		}
 	}
 	return it, nil
 }
 
+func special(w string) bool { return w == On || w == Off || w == Number }
+
+// expand puts lists in the place of their names.
+func expand(f string, words map[string]string) (string, error) {
+	parts := strings.Split(f, "|")
+	for i, w := range parts {
+		name, ok := strings.CutPrefix(w, "@")
+		if !ok {
+			continue
+		}
+		if parts[i], ok = words[name]; !ok {
+			return "", fmt.Errorf("unknown list @%s", name)
+		}
+	}
+	return strings.Join(parts, "|"), nil
+}
+
 // Match reports where the pattern begins in the sentence, -1 if it does not.
 func (p Pattern) Match(s *Sentence) int {
+	at := p.run.match(s)
+	for _, r := range p.context {
+		if at < 0 || r.match(s) < 0 && (s.Before == nil || r.match(s.Before) < 0) {
+			return -1
+		}
+	}
+	return at
+}
+
+func (p run) match(s *Sentence) int {
 	last := len(s.Tokens) - 1
 	if p.start {
 		last = min(last, p.items[0].gap)
+	}
+	if p.items[0].plain() {
+		return p.matchPlain(s, last)
 	}
 	for at := 0; at <= last; at++ {
 		if s.is(at, p.items[0]) && p.rest(s, at+1, 1) {
@@ -100,8 +159,25 @@ func (p Pattern) Match(s *Sentence) int {
 	return -1
 }
 
+// plain reports whether the item is whole words, which are looked up.
+func (it item) plain() bool { return len(it.prefixes) == 0 && !slices.Contains(it.words, Number) }
+
+// matchPlain tries only the places where the first item's words stand: most
+// sentences have none.
+func (p run) matchPlain(s *Sentence, last int) int {
+	first := -1
+	for _, w := range p.items[0].words {
+		for _, at := range s.places[w] {
+			if at <= last && (first < 0 || at < first) && p.rest(s, at+1, 1) {
+				first = at
+			}
+		}
+	}
+	return first
+}
+
 // rest matches the items from i on at the tokens from at on.
-func (p Pattern) rest(s *Sentence, at, i int) bool {
+func (p run) rest(s *Sentence, at, i int) bool {
 	if i == len(p.items) {
 		return !p.end || at == len(s.Tokens)
 	}

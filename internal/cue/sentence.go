@@ -5,7 +5,11 @@ import "strings"
 // Sentence is a sentence ready to be searched for cues.
 type Sentence struct {
 	Tokens []string
+	// Before is the sentence before it in the same paragraph, nil if none.
+	Before *Sentence
 	lex    *Lexicon
+	// places are where each word stands, or one that may stand for it.
+	places map[string][]int
 }
 
 // Lexicon is the vocabulary of a set of patterns. A word of a letter that is
@@ -20,26 +24,42 @@ type Lexicon struct {
 func NewLexicon(patterns ...Pattern) *Lexicon {
 	l := &Lexicon{words: map[string]bool{}, near: map[string][]string{}}
 	for _, p := range patterns {
-		for _, it := range p.items {
-			for _, w := range it.words {
-				l.words[w] = true
-			}
-			l.stems = append(l.stems, it.prefixes...)
+		for _, r := range append([]run{p.run}, p.context...) {
+			l.add(r)
 		}
 	}
 	return l
 }
 
+func (l *Lexicon) add(r run) {
+	for _, it := range r.items {
+		for _, w := range it.words {
+			l.words[w] = true
+		}
+		l.stems = append(l.stems, it.prefixes...)
+	}
+}
+
 // Reader makes the sentences of one letter; it is not safe for concurrent use.
 func (l *Lexicon) Reader() func(string) *Sentence {
 	own := &Lexicon{words: l.words, stems: l.stems, near: map[string][]string{}}
-	return func(s string) *Sentence { return &Sentence{Tokens: Tokens(s), lex: own} }
+	return func(s string) *Sentence {
+		out := &Sentence{Tokens: Tokens(s), lex: own}
+		out.places = make(map[string][]int, len(out.Tokens))
+		for i, t := range out.Tokens {
+			out.places[t] = append(out.places[t], i)
+			for _, n := range own.nearest(t) {
+				out.places[n] = append(out.places[n], i)
+			}
+		}
+		return out
+	}
 }
 
 func (s *Sentence) is(at int, it item) bool {
 	t := s.Tokens[at]
 	for _, w := range it.words {
-		if t == w {
+		if t == w || w == Number && t[0] >= '0' && t[0] <= '9' {
 			return true
 		}
 	}

@@ -5,15 +5,20 @@ import (
 	"unicode"
 )
 
-// The words that stand for boxes on forms.
+// The words that stand for what is no word: boxes on forms, numbers.
 const (
 	On  = "#on"
 	Off = "#off"
+	// Number is any number in digits.
+	Number = "#"
 )
 
 // boxes are what a ticked or empty box looks like, as text or as recognised.
 var boxes = strings.NewReplacer("☒", " "+On+" ", "☑", " "+On+" ", "[x]", " "+On+" ", "[X]", " "+On+" ",
 	"(x)", " "+On+" ", "(X)", " "+On+" ", "☐", " "+Off+" ", "[ ]", " "+Off+" ", "□", " "+Off+" ")
+
+// month stands for May before a day or year, which is not the verb.
+const month = "month-of-may"
 
 // full are contractions that hide a "not" or an "is".
 var full = map[string]string{"can't": "cannot", "won't": "will not", "isn't": "is not", "aren't": "are not",
@@ -27,9 +32,14 @@ var full = map[string]string{"can't": "cannot", "won't": "will not", "isn't": "i
 func Tokens(s string) []string {
 	s = strings.NewReplacer("’", "'", "‘", "'", "ﬁ", "fi", "ﬂ", "fl").Replace(boxes.Replace(s))
 	var out []string
-	for w := range strings.FieldsSeq(s) {
+	fields := strings.Fields(s)
+	for i, w := range fields {
 		if w == On || w == Off {
 			out = append(out, w)
+			continue
+		}
+		if w == "May" && i+1 < len(fields) && unicode.IsDigit(rune(fields[i+1][0])) {
+			out = append(out, month)
 			continue
 		}
 		out = appendWords(out, strings.ToLower(w))
