@@ -16,7 +16,7 @@ import (
 
 const (
 	// pause lets changes gather, so that a letter costs few syncs.
-	pause = 250 * time.Millisecond
+	pause = 500 * time.Millisecond
 	// retry is the pause after a failure: a full disk is full for a while.
 	retry = 10 * time.Second
 	// lastTry bounds what is archived after the stop was asked for.

@@ -79,7 +79,10 @@ func (s *staging) addJSON(path string, v any) error {
 
 func (s *staging) addCompressed(path string, v any) error {
 	return s.add(path, func(w io.Writer) error {
-		z := gzip.NewWriter(w)
+		z, err := gzip.NewWriterLevel(w, gzip.BestSpeed)
+		if err != nil {
+			return err
+		}
 		return errors.Join(json.NewEncoder(z).Encode(v), z.Close())
 	})
 }
