@@ -14,9 +14,11 @@ type ground struct {
 	// best is the passage that shows it, -1 where only a code does.
 	best   int
 	weight float64 // of the best passage alone
-	// apart is true where it is given as a reason of its own: "in addition",
-	// or a code of its own.
+	// apart is true where it is given as a reason of its own: "in addition", in
+	// a list, or by a code of its own.
 	apart bool
+	// added is true where it is given in addition to another.
+	added bool
 }
 
 // The weights of what is said where. The stated reason counts most, then the
@@ -50,6 +52,9 @@ func relevance(ps []passage, i int, decision int) float64 {
 	case p.roles["rights"]:
 		w *= 0.25
 	}
+	if p.legend {
+		w = max(w, reasonWeight)
+	}
 	if p.heading && p.section != sectionReason {
 		w *= 0.5
 	}
@@ -80,21 +85,27 @@ func sectionWeight(p passage) float64 {
 
 // grounds scores every category, the strongest first.
 func grounds(ps []passage, c *cues, decision int, denying []codes.Meaning) []ground {
+	weights := weigh(ps, c, decision)
+	top := make([]float64, len(ps)) // the strongest category of each passage
+	for _, ws := range weights {
+		for i, w := range ws {
+			top[i] = max(top[i], w)
+		}
+	}
 	var out []ground
-	for _, name := range c.categories.Names {
-		g := ground{category: letter.Category(name), best: -1}
-		var found []float64
-		for i := range ps {
-			w := c.categories.Weight(name, ps[i].words) * relevance(ps, i, decision)
-			if w == 0 {
-				continue
+	for n, name := range c.categories.Names {
+		g := ground{category: letter.Category(name), best: -1, score: damped(weights[n])}
+		lead := 0.0
+		for i, w := range weights[n] {
+			own := w
+			if w < top[i] {
+				own *= sharedPassage
 			}
-			found = append(found, w)
-			if w > g.weight {
-				g.weight, g.best, g.apart = w, i, ps[i].roles["additional"] || ps[i].legend
+			if own > lead {
+				lead, g.weight, g.best = own, w, i
+				g.apart, g.added = ps[i].apart(), ps[i].roles["additional"]
 			}
 		}
-		g.score = damped(found)
 		out = append(out, g)
 	}
 	addCodes(out, denying)
@@ -110,16 +121,45 @@ func grounds(ps []passage, c *cues, decision int, denying []codes.Meaning) []gro
 	return out
 }
 
+// sharedPassage is how much less a passage is the proof of a category where
+// another category is stronger in it.
+const sharedPassage = 0.6
+
+// weigh is the weight of every passage for every category.
+func weigh(ps []passage, c *cues, decision int) [][]float64 {
+	out := make([][]float64, len(c.categories.Names))
+	for n := range out {
+		out[n] = make([]float64, len(ps))
+	}
+	for i := range ps {
+		r := relevance(ps, i, decision)
+		if r == 0 {
+			continue
+		}
+		for n, name := range c.categories.Names {
+			out[n][i] = r * c.categories.Weight(name, ps[i].words)
+		}
+	}
+	return out
+}
+
+// apart reports whether the passage gives a reason of its own.
+func (p passage) apart() bool { return p.roles["additional"] || p.legend || p.listed }
+
 // leading is the score for the main reason: one given "in addition" is not it.
 func (g ground) leading() float64 {
-	if g.apart {
-		return g.score * 0.7
+	if g.added {
+		return g.score * addedShare
 	}
 	return g.score
 }
 
+// addedShare is what is left of a reason that is given in addition.
+const addedShare = 0.7
+
 // damped adds up the strongest passages; saying it again adds little.
 func damped(ws []float64) float64 {
+	ws = slices.Clone(ws)
 	slices.Sort(ws)
 	slices.Reverse(ws)
 	sum, part := 0.0, 1.0
@@ -192,7 +232,7 @@ func prefer(gs []ground, contains map[letter.Category][]letter.Category) []groun
 	out := slices.Clone(gs)
 	for i := 1; i < len(out); i++ {
 		a, b := out[0], out[i]
-		if b.apart || b.best < 0 || b.weight < further || b.leading() < strongShare*a.leading() {
+		if b.added || b.best < 0 || b.weight < further || b.leading() < strongShare*a.leading() {
 			continue
 		}
 		holds := slices.Contains(contains[b.category], a.category) && !slices.Contains(contains[a.category], b.category)

@@ -4,7 +4,7 @@ import (
 	"context"
 	"fmt"
 
-	"recourse/classify/cue"
+	"recourse/internal/cue"
 	"recourse/internal/layout"
 	"recourse/internal/letter"
 )

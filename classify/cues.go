@@ -9,7 +9,7 @@ import (
 
 	"github.com/goccy/go-yaml"
 
-	"recourse/classify/cue"
+	"recourse/internal/cue"
 	"recourse/internal/letter"
 )
 

@@ -3,7 +3,7 @@ package classify
 import (
 	"testing"
 
-	"recourse/classify/cue"
+	"recourse/internal/cue"
 	"recourse/internal/letter"
 )
 

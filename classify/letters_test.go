@@ -39,7 +39,7 @@ func examples(t *testing.T, file string) []example {
 }
 
 func TestLetters(t *testing.T) {
-	for _, e := range append(examples(t, "testdata/letters.yaml"), examples(t, "testdata/letters2.yaml")...) {
+	for _, e := range append(examples(t, "testdata/letters.yaml"), append(examples(t, "testdata/letters2.yaml"), examples(t, "testdata/letters3.yaml")...)...) {
 		t.Run(e.Name, func(t *testing.T) {
 			out, err := Classify(t.Context(), In{Text: layouttest.Text(e.Text)})
 			if err != nil {
@@ -70,5 +70,37 @@ func compare(t *testing.T, e example, out Out) {
 	}
 	if *f.Stage != e.Want.Stage || *f.Urgent != e.Want.Urgent || *f.PlanType != e.Want.Plan {
 		t.Errorf("%s, urgent %v, %s; want %+v", *f.Stage, *f.Urgent, *f.PlanType, e.Want)
+	}
+}
+
+// circumstance is a short letter of which only the circumstances count.
+type circumstance struct {
+	Name   string          `yaml:"name"`
+	Urgent bool            `yaml:"urgent"`
+	Plan   letter.PlanType `yaml:"plan"`
+	Text   string          `yaml:"text"`
+}
+
+func TestCircumstances(t *testing.T) {
+	data, err := os.ReadFile("testdata/circumstances.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list []circumstance
+	if err := yaml.UnmarshalWithOptions(data, &list, yaml.Strict()); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range list {
+		out, err := Classify(t.Context(), In{Text: layouttest.Text(c.Text)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		f := out.Finding
+		if !f.IsDenial() || *f.Urgent != c.Urgent || *f.PlanType != c.Plan {
+			t.Errorf("%s: %s, %v", c.Name, f.Type, f.PlanType)
+			if f.IsDenial() {
+				t.Errorf("%s: urgent %v, plan %s; want %v, %s", c.Name, *f.Urgent, *f.PlanType, c.Urgent, c.Plan)
+			}
+		}
 	}
 }

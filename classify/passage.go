@@ -1,8 +1,10 @@
 package classify
 
 import (
+	"regexp"
+
 	"recourse/classify/codes"
-	"recourse/classify/cue"
+	"recourse/internal/cue"
 	"recourse/internal/layout"
 )
 
@@ -23,6 +25,8 @@ type passage struct {
 	codes []codes.Meaning
 	// legend is true for the meaning printed beside a code.
 	legend bool
+	// listed is true for an item of a numbered or bulleted list.
+	listed bool
 	// stated is true inside the denial reason that the extract stage found.
 	stated bool
 }
@@ -68,6 +72,7 @@ func passages(t *layout.Text, c *cues) []passage {
 				p.words.Before = out[n-1].words
 			}
 			p.furniture = t.LineOf(p.From).Furniture
+			p.listed = len(out) > 0 && itemMark(out[len(out)-1].text) || itemMark(t.Words[p.From].Text)
 			p.roles = map[string]bool{}
 			for _, role := range c.roles.Names {
 				p.roles[role] = c.roles.Weight(role, p.words) > 0
@@ -79,6 +84,11 @@ func passages(t *layout.Text, c *cues) []passage {
 	markCodes(out)
 	return out
 }
+
+// itemForm is what marks an item of a list.
+var itemForm = regexp.MustCompile(`^(\(?\d{1,2}[.)]|[•●▪*-]|\(?[a-e][.)]|First,|Second,|Third,)$`)
+
+func itemMark(s string) bool { return itemForm.MatchString(s) }
 
 // splitAtBoxes cuts a sentence into the options of a form.
 func splitAtBoxes(t *layout.Text, s layout.Range, marks map[int]box) []passage {

@@ -83,7 +83,7 @@ func opens(t *layout.Text, block []passage, c *cues, current section, heading bo
 	switch {
 	case best != "":
 		return best, true
-	case !heading:
+	case !heading, current == sectionHead:
 		return current, false
 	case current == sectionRights || current == sectionNotice:
 		return current, true
@@ -110,7 +110,7 @@ func runIn(block []passage, c *cues, current section) (section, bool) {
 
 // runningWords is how many words a sentence has at least that is running text
 // and not a line of the letter's head.
-const runningWords = 9
+const runningWords = 6
 
 // runs reports whether a paragraph is running text.
 func runs(block []passage) bool {

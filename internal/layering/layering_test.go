@@ -30,8 +30,8 @@ var layers = map[string][]string{
 
 	"extract":          {"internal/letter", "internal/layout", "internal/cue", "extract/*"},
 	"extract/*":        {"internal/letter", "internal/layout", "internal/cue", "extract/*"},
-	"classify":         {"internal/letter", "internal/layout", "classify/*"},
-	"classify/*":       {"internal/letter", "internal/layout", "classify/*"},
+	"classify":         {"internal/letter", "internal/layout", "internal/cue", "classify/*"},
+	"classify/*":       {"internal/letter", "internal/layout", "internal/cue", "classify/*"},
 	"index":            {"internal/letter", "index/*"},
 	"index/*":          {"internal/letter", "index/*"},
 	"internal/bus":     {"internal/letter"},
