@@ -38,6 +38,8 @@ const (
 	// agreed is what is left of the doubt about a reading where the value is
 	// printed, and read, twice.
 	agreed = 0.2
+	// sureReading is the confidence from which a word's odd letters are believed.
+	sureReading = 0.9
 	// implausible is what is left of a value with a letter where a digit is
 	// likelier, or the reverse.
 	implausible = 0.88
@@ -56,7 +58,7 @@ func (v *view) rate(a *answer) {
 		if len(a.variants) > 0 {
 			a.doubt, a.why = "readings_differ", "the letter prints it more than once, and the readings differ"
 		}
-		if oddLetter(a.value) && len(a.printings) < 2 {
+		if oddLetter(a.value) && len(a.printings) < 2 && v.sure(a.words) < sureReading {
 			c *= implausible
 		}
 		if v.goesOn(a) {

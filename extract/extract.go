@@ -6,6 +6,7 @@ import (
 	"recourse/extract/codes"
 	"recourse/extract/dates"
 	"recourse/extract/deadline"
+	"recourse/extract/reason"
 	"recourse/internal/layout"
 	"recourse/internal/letter"
 )
@@ -35,11 +36,12 @@ func Extract(ctx context.Context, in In) (Out, error) {
 	r := &reviews{v: v, below: in.Below}
 	var f letter.Facts
 	f.LetterDate = v.letterDate(r)
-	v.identifiers(&f, r)
+	why := reason.Find(in.Text, v.parts)
+	v.identifiers(&f, r, why.Best != nil || why.Denies)
 	f.PatientName = v.patient(r)
 	f.Payer = v.payer()
 	f.Codes = codes.Find(in.Text)
-	f.DenialReason = v.denialReason(r)
+	f.DenialReason = v.denialReason(why, r)
 	f.AppealFax = v.appealFax(v.upheld())
 	f.Clocks = deadline.Clocks(in.Text, f.Date())
 	f.PeerToPeer = v.peerToPeer(f.Clocks)
@@ -48,8 +50,9 @@ func Extract(ctx context.Context, in In) (Out, error) {
 }
 
 // identifiers are the numbers of the member, the request, the claim and the
-// appeal, chosen together.
-func (v *view) identifiers(f *letter.Facts, r *reviews) {
+// appeal, chosen together. What a letter that denies nothing calls its request
+// is no reason to ask a person.
+func (v *view) identifiers(f *letter.Facts, r *reviews, denies bool) {
 	all := v.idCandidates()
 	ids := chosen(all)
 	for _, a := range ids {
@@ -60,10 +63,13 @@ func (v *view) identifiers(f *letter.Facts, r *reviews) {
 	f.ClaimNumber = v.field(ids["claim_number"])
 	f.AppealNumber = v.field(ids["appeal_number"])
 	r.answer("member_id", "member ID", ids["member_id"])
-	r.answer("authorization_number", "authorization number", ids["authorization_number"])
 	if f.MemberID == nil {
 		r.missingMember(all)
 	}
+	if !denies {
+		return
+	}
+	r.answer("authorization_number", "authorization number", ids["authorization_number"])
 	if f.AuthorizationNumber == nil {
 		r.missingRequest(*f, all)
 	}

@@ -6,8 +6,7 @@ import (
 )
 
 // denialReason is the passage that states why.
-func (v *view) denialReason(r *reviews) *letter.Field {
-	found := reason.Find(v.Text, v.parts)
+func (v *view) denialReason(found reason.Result, r *reviews) *letter.Field {
 	var cs []candidate
 	if found.Best != nil {
 		cs = append(cs, v.passage(*found.Best))
@@ -16,13 +15,13 @@ func (v *view) denialReason(r *reviews) *letter.Field {
 		cs = append(cs, v.passage(o))
 	}
 	if found.Best == nil {
-		if found.Decided > 0 || v.unread() {
+		if found.Denies || v.unread() {
 			r.add("denial_reason", "missing", "the letter denies something, but no reason was found", cs)
 		}
 		return nil
 	}
 	c := found.Confidence() * v.readable(cs[0].words)
-	if c < r.limit("denial_reason") && found.Decided >= 0 {
+	if c < r.limit("denial_reason") {
 		r.add("denial_reason", "unsure", "it is not certain that this is the reason", cs)
 	}
 	return &letter.Field{Value: cs[0].value, Evidence: v.EvidenceOf(cs[0].words), Confidence: c}

@@ -2,6 +2,7 @@ package reason
 
 import (
 	"regexp"
+	"slices"
 
 	"recourse/extract/codes"
 	"recourse/extract/section"
@@ -20,6 +21,7 @@ const (
 	pointsLegend        = 3.0
 	pointsAdjustment    = -2.5 // explains a discount or the patient's share, not a denial
 	pointsLegendHeading = 0.5
+	pointsExplains      = -3.0 // as a sentence among others
 )
 
 // legends are the meanings of the adjustment codes that the letter explains.
@@ -45,6 +47,11 @@ func (f *finder) legends() []Passage {
 	}
 	sortByPoints(out)
 	return out
+}
+
+// explains reports whether the sentence is the meaning of a code.
+func explains(legend []Passage, s layout.Range) bool {
+	return slices.ContainsFunc(legend, func(p Passage) bool { return p.Sentences[0].Overlaps(s) })
 }
 
 // meaning is the text that explains the code at the start of a line: the rest

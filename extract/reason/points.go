@@ -38,4 +38,6 @@ const (
 	// enough points make a run a reason, sure points a certain one.
 	enough = 2.0
 	sure   = 6.0
+	// minDecided is above what a letter says that approves or asks for more.
+	minDecided = -1.0
 )

@@ -52,9 +52,9 @@ type Result struct {
 	Best *Passage
 	// Others are the next likely ones, best first.
 	Others []Passage
-	// Decided is how plainly the letter says that something is denied, less
-	// than 0 where it says the contrary.
-	Decided float64
+	// Denies reports whether the letter says that something is denied, and not
+	// more plainly the contrary.
+	Denies bool
 }
 
 // judged is a sentence with its points.
@@ -73,10 +73,10 @@ type judged struct {
 // Find finds the reason of the letter.
 func Find(t *layout.Text, parts []section.Part) Result {
 	f := finder{t: t, parts: parts, read: cues().lexicon.Reader()}
-	sentences := f.judge()
-	res := Result{Decided: f.decided}
-	runs := bestRuns(sentences)
 	legend := f.legends()
+	sentences := f.judge(legend)
+	res := Result{Denies: f.denies && f.decided > minDecided}
+	runs := bestRuns(sentences)
 	if len(runs) == 0 || runs[0].Points < enough {
 		runs = append(legend, runs...)
 	} else {
@@ -90,14 +90,18 @@ func Find(t *layout.Text, parts []section.Part) Result {
 }
 
 type finder struct {
-	t       *layout.Text
-	parts   []section.Part
-	read    func(string) *cue.Sentence
+	t     *layout.Text
+	parts []section.Part
+	read  func(string) *cue.Sentence
+	// decided is what the sentences say of the decision, less than 0 where it
+	// is favourable; denies tells that one says that something is denied.
 	decided float64
+	denies  bool
 }
 
-// judge gives every sentence of the body its points.
-func (f *finder) judge() []judged {
+// judge gives every sentence of the body its points. What explains a code is
+// weighed by itself.
+func (f *finder) judge(legend []Passage) []judged {
 	var out []judged
 	sect := 0
 	var heading layout.Range
@@ -116,7 +120,11 @@ func (f *finder) judge() []judged {
 		if part.Heading.Covers(s) {
 			continue
 		}
-		out = append(out, judged{Range: s, box: f.isBox(s.From), points: f.points(s, read, part), why: part.Kind == section.Why,
+		p := f.points(s, read, part)
+		if explains(legend, s) {
+			p = min(p, pointsExplains)
+		}
+		out = append(out, judged{Range: s, box: f.isBox(s.From), points: p, why: part.Kind == section.Why,
 			opens: s.From == f.t.Paragraphs[i].From, sect: sect})
 	}
 	untick(out)
@@ -130,7 +138,9 @@ func (f *finder) weigh(s *cue.Sentence, part section.Part) {
 	default:
 		return
 	}
-	f.decided += cues().Weight("decision", s) - 1.5*cues().Weight("favourable", s) - 2*cues().Weight("pending", s)
+	denied := cues().Weight("decision", s)
+	f.denies = f.denies || denied > 0
+	f.decided += denied - 1.5*cues().Weight("favourable", s) - 2*cues().Weight("pending", s)
 }
 
 // points is what the sentence says and where it stands.
