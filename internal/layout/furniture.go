@@ -28,7 +28,8 @@ var (
 	unlike   = regexp.MustCompile(`[^a-z0-9]+`)
 )
 
-// markFurniture marks the lines of all pages that are no part of the body.
+// markFurniture marks the lines of all pages that are no part of the body;
+// specks are marked already.
 // What is repeated at the top of the pages is the letterhead on the first.
 func markFurniture(drafts [][]*run, pages []letter.Page) {
 	for i, rs := range drafts {
@@ -38,7 +39,7 @@ func markFurniture(drafts [][]*run, pages []letter.Page) {
 				continue
 			}
 			y := r.middle() / h
-			r.furniture = y < faxMargin && faxLine.MatchString(r.text()) ||
+			r.furniture = r.furniture || y < faxMargin && faxLine.MatchString(r.text()) ||
 				y > bottomMargin && (pageOf.MatchString(r.text()) || y > edgeMargin && isFormCode(r)) ||
 				y < topMargin && len(r.words) <= 6 && strings.Contains(strings.ToLower(r.text()), "page ") && pageOf.MatchString(r.text()) ||
 				(y > bottomMargin || y < topMargin && i > 0) && repeated(drafts, pages, i, r)

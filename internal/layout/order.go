@@ -13,6 +13,8 @@ const (
 	tightRow = 0.45
 	// chained is half of how much runs must overlap to be in one row.
 	chained = 0.13
+	// ahead is how many rows further down a gutter can show.
+	ahead = 12
 	// farRow is a gap that ends side-by-side blocks.
 	farRow = 4.0
 )
@@ -22,6 +24,13 @@ const (
 	flowLines = 3
 	flowWords = 4
 	flowWidth = 0.7
+)
+
+// A table's rows are level: their tops, middles or bottoms are no more than
+// levelOff heights apart in levelShare of the rows.
+const (
+	levelOff   = 0.16
+	levelShare = 0.7
 )
 
 // row is runs that are level with each other, by x. Where blocks side by side
@@ -48,7 +57,19 @@ func readingOrder(rs []*run, block int) ([]*run, int) {
 		}
 		return o.out, o.block + 1
 	}
-	o.page(rs)
+	var dirt []*run
+	o.page(slices.DeleteFunc(slices.Clone(rs), func(r *run) bool {
+		if r.isSpeck() {
+			dirt = append(dirt, r)
+			return true
+		}
+		return false
+	}))
+	for _, r := range dirt {
+		o.block++
+		r.furniture = true
+		o.emit(r)
+	}
 	return o.out, o.block + 1
 }
 
@@ -133,33 +154,51 @@ func inner(gutters []span) []span {
 }
 
 // sideBySide counts the rows from the first on that stand in columns with a
-// gutter right through, 0 where the first row is a single run.
+// gutter right through, 0 where the first row is no part of columns. Lines of
+// columns need not be level: the gutter can show only some rows further down.
 func sideBySide(rows []row) (int, []span) {
-	if len(rows[0].runs) < 2 || len(inner(rows[0].gutters())) == 0 {
-		if len(rows[0].runs) < 2 {
-			return 0, nil
-		}
-		return 1, nil
+	common, n, anchor := rows[0].gutters(), 1, 0
+	if len(rows[0].runs) > 1 {
+		anchor = 1
 	}
-	common, n := rows[0].gutters(), 1
-	for ; n < len(rows); n++ {
-		gap := (rows[n].top - rows[n-1].low) / rows[n].runs[0].height()
-		single := len(rows[n].runs) == 1
-		if gap > farRow || single && gap > looseRow {
-			break
-		}
+	for ; n < len(rows) && (anchor > 0 || n <= ahead) && rows[n].gap(rows[n-1]) <= farRow; n++ {
 		next := shared(common, rows[n].gutters())
-		if len(inner(next)) == 0 || single && !withinColumn(rows[n].runs[0], inner(common)) {
+		if anchor > 0 && len(inner(next)) == 0 {
 			break
 		}
 		common = next
+		if anchored(rows[n-1], rows[n], inner(common)) {
+			anchor = n + 1
+		}
 	}
-	return n, inner(common)
+	if anchor == 0 {
+		return 0, nil
+	}
+	for anchor < n && rows[anchor].gap(rows[anchor-1]) <= looseRow {
+		anchor++
+	}
+	return anchor, inner(common)
 }
 
-// withinColumn reports whether a run keeps clear of all gutters.
-func withinColumn(r *run, gutters []span) bool {
-	return !slices.ContainsFunc(gutters, func(s span) bool { return r.place[0] < s.to && r.place[2] > s.from })
+// gap is the distance from the row above, in heights.
+func (r row) gap(above row) float64 { return (r.top - above.low) / r.runs[0].height() }
+
+// anchored reports whether a row shows that there are columns: it stands in
+// several, or in another than the row above.
+func anchored(above, r row, gutters []span) bool {
+	if len(gutters) == 0 {
+		return false
+	}
+	return len(r.runs) > 1 || len(above.runs) == 1 && column(above.runs[0], gutters) != column(r.runs[0], gutters)
+}
+
+// column is the number of the column between gutters that a run stands in.
+func column(r *run, gutters []span) int {
+	i := 0
+	for i < len(gutters) && r.place[0] >= gutters[i].to-0.5 {
+		i++
+	}
+	return i
 }
 
 // blocks orders rows that stand in columns.
@@ -188,10 +227,7 @@ func columnsOf(rows []row, gutters []span) [][]*run {
 	cols := make([][]*run, len(gutters)+1)
 	for _, row := range rows {
 		for _, r := range row.runs {
-			i := 0
-			for i < len(gutters) && r.place[0] >= gutters[i].to-0.5 {
-				i++
-			}
+			i := column(r, gutters)
 			cols[i] = append(cols[i], r)
 		}
 	}
@@ -226,8 +262,9 @@ func flows(col []*run) bool {
 	return full >= flowLines && full*3 >= len(col) && words >= flowWords*len(col)
 }
 
-// areLevel reports whether the lines of the shortest column mostly have a
-// line beside them, as the rows of a table do.
+// areLevel reports whether the lines of the shortest column mostly stand level
+// with a line beside them, as the rows of a table do. Lines of blocks that only
+// happen to stand side by side are level now and then.
 func areLevel(cols [][]*run) bool {
 	short := slices.MinFunc(cols, func(a, b []*run) int { return len(a) - len(b) })
 	beside := 0
@@ -236,13 +273,13 @@ func areLevel(cols [][]*run) bool {
 			beside++
 		}
 	}
-	return beside*3 >= len(short)*2
+	return float64(beside) >= levelShare*float64(len(short))
 }
 
 func levelWith(r *run, col []*run) bool {
 	return slices.ContainsFunc(col, func(s *run) bool {
-		d := s.middle() - r.middle()
-		return s != r && s.place[0] != r.place[0] && math.Abs(d) < 0.35*max(r.height(), s.height())
+		off := min(math.Abs(s.middle()-r.middle()), math.Abs(s.place[1]-r.place[1]), math.Abs(s.place[3]-r.place[3]))
+		return s != r && s.place[0] != r.place[0] && off < levelOff*max(r.height(), s.height())
 	})
 }
 

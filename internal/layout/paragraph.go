@@ -119,16 +119,27 @@ func otherSize(a, b Line) bool {
 	return a.Len() > 1 && b.Len() > 1 && max(h, k) > headingHeight*min(h, k)
 }
 
-// goesOn reports whether a paragraph plainly goes on with a line that starts
-// another column or page: it breaks off, and the line starts in mid-sentence.
+// goesOn reports whether a paragraph plainly goes on with a line of another
+// block: it breaks off, and the line starts in mid-sentence, on another page or
+// at the top of another column, or right below where a stray mark cut the
+// column in two.
 func (t *Text) goesOn(p Range, l Line) bool {
 	last := t.LineOf(p.To - 1)
 	if last.Furniture || l.Furniture || p.Len() < goesOnWords || t.endsSentence(p.To-1) {
 		return false
 	}
-	elsewhere := last.Page != l.Page || l.Place[1] < last.Place[1]
-	return elsewhere && startsLower(t.Words[l.From].Text)
+	lower := startsLower(t.Words[l.From].Text)
+	if last.Page != l.Page || l.Place[1] < last.Place[1] {
+		return lower
+	}
+	step, h := middle(l)-middle(last), max(last.Place.Height(), l.Place.Height())
+	below := step > 0.5*h && step < strayPitch*h && l.Place[0] < last.Place[2] && l.Place[2] > last.Place[0]
+	return below && (lower || hanging[Fold(t.Words[p.To-1].Text)])
 }
+
+// hanging are words with which no sentence and no line of an address ends.
+var hanging = set(`within of the a an and or by to for from in on at with that which this your our we you is are was be must may
+	than after before until their his her if not no as has have`)
 
 func startsLower(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)

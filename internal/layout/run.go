@@ -3,6 +3,8 @@ package layout
 import (
 	"regexp"
 	"slices"
+	"strings"
+	"unicode"
 
 	"recourse/internal/letter"
 )
@@ -49,6 +51,22 @@ func (r *run) middle() float64 { return (r.place[1] + r.place[3]) / 2 }
 
 // isMarker reports whether the run is a list marker without its text.
 func (r *run) isMarker() bool { return len(r.words) == 1 && marker.MatchString(r.words[0].Text) }
+
+// speckSure is how sure recognition is of a lone character at least, if it is
+// one and no speck on the paper.
+const speckSure = 0.6
+
+// isSpeck reports whether the run is dirt that recognition took for writing.
+func (r *run) isSpeck() bool {
+	s := r.text()
+	if marker.MatchString(s) && len(s) > 1 || strings.ContainsAny(s, "☐☑☒□■_$%#") {
+		return false
+	}
+	if strings.IndexFunc(s, func(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }) < 0 {
+		return true
+	}
+	return len(s) == 1 && unicode.IsLetter(rune(s[0])) && r.words[0].Confidence < speckSure
+}
 
 // runsOf makes the lines of a page from its words.
 func runsOf(words []letter.Word) []*run {

@@ -167,7 +167,7 @@ func TestFurniture(t *testing.T) {
 			got = append(got, x.String(l.Range))
 		}
 	}
-	if d := cmp.Diff([]string{"Page 1 of 2", "ACM-DEN-01 (Rev. 07/25)", "Acme Health Plan", "Page 2 of 2"}, got); d != "" {
+	if d := cmp.Diff([]string{"ACM-DEN-01 (Rev. 07/25)", "Page 1 of 2", "Acme Health Plan", "Page 2 of 2"}, got); d != "" {
 		t.Error(d)
 	}
 	if s := x.String(x.Body()); !strings.HasPrefix(s, "Acme Health Plan Our") || strings.Contains(s, "Page") {
