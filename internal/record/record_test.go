@@ -1,14 +1,9 @@
 package record
 
 import (
-	"bytes"
 	"errors"
-	"io"
 	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"slices"
-	"strings"
 	"testing"
 	"time"
 
@@ -57,50 +52,6 @@ func bytesOf(n int) []byte {
 	return b
 }
 
-func document(b []byte) letter.Document {
-	return letter.Document{ID: letter.DocumentIDOf(b), Size: int64(len(b)), Priority: letter.Bulk, Progress: letter.Queued,
-		Arrivals: []letter.Arrival{{Source: "watch", Name: "a.pdf", ReceivedAt: time.Unix(1000, 0).UTC()}}}
-}
-
-func TestOriginalsOfAllSizesComeBack(t *testing.T) {
-	r := open(t, t.TempDir(), MayCreate)
-	for _, n := range []int{0, 1, spoolInMemory - 1, spoolInMemory, spoolInMemory + 1, 3*maxChunk + 17} {
-		b := bytesOf(n)
-		stored, err := r.PutOriginal(t.Context(), bytes.NewReader(b))
-		want := Stored{ID: letter.DocumentIDOf(b), Size: int64(n)}
-		if err != nil || stored != want {
-			t.Fatalf("%d bytes: stored %v, %v; want %v", n, stored, err, want)
-		}
-		f, err := r.OriginalFile(t.Context(), stored.ID)
-		if err != nil {
-			t.Fatal(err)
-		}
-		got, err := io.ReadAll(f)
-		if err != nil || !bytes.Equal(got, b) {
-			t.Errorf("%d bytes came back as %d, %v", n, len(got), err)
-		}
-		_ = f.Close()
-	}
-	if left, err := os.ReadDir(filepath.Join(r.dir, tmpName)); err != nil || len(left) > 0 {
-		t.Errorf("temporary files are left: %v, %v", left, err)
-	}
-}
-
-func TestKnownOriginalIsNotWrittenAgain(t *testing.T) {
-	r := open(t, t.TempDir(), MayCreate)
-	b := bytesOf(5000)
-	for i, wantWrites := range []uint64{2, 0} {
-		before := writes(t, r)
-		stored, err := r.PutOriginal(t.Context(), bytes.NewReader(b))
-		if err != nil || stored.Existed != (i > 0) {
-			t.Errorf("put %d: %v, %v", i, stored, err)
-		}
-		if n := writes(t, r) - before; n != wantWrites {
-			t.Errorf("put %d took %d durable writes, want %d", i, n, wantWrites)
-		}
-	}
-}
-
 func writes(t *testing.T, r *Record) uint64 {
 	t.Helper()
 	n, err := r.Writes(t.Context())
@@ -110,51 +61,10 @@ func writes(t *testing.T, r *Record) uint64 {
 	return n
 }
 
-// A chunk can be lost while the entry of the original is stored.
-func TestOriginalWithMissingChunkIsStoredAnew(t *testing.T) {
-	r := open(t, t.TempDir(), MayCreate)
-	b := bytesOf(2 * maxChunk)
-	stored, err := r.PutOriginal(t.Context(), bytes.NewReader(b))
-	if err != nil {
-		t.Fatal(err)
-	}
-	s, err := r.bus.JetStream().Stream(t.Context(), originalsStream)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := s.DeleteMsg(t.Context(), 1); err != nil {
-		t.Fatal(err)
-	}
-	again, err := r.PutOriginal(t.Context(), bytes.NewReader(b))
-	if err != nil || again.Existed {
-		t.Fatalf("put again: %v, %v", again, err)
-	}
-	o, err := r.Original(t.Context(), stored.ID)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = o.Close() }()
-	if got, err := io.ReadAll(o); err != nil || !bytes.Equal(got, b) {
-		t.Errorf("read %d bytes, %v", len(got), err)
-	}
+func document(b []byte) letter.Document {
+	return letter.Document{ID: letter.DocumentIDOf(b), Size: int64(len(b)), Priority: letter.Bulk, Progress: letter.Queued,
+		Arrivals: []letter.Arrival{{Source: "watch", Name: "a.pdf", ReceivedAt: time.Unix(1000, 0).UTC()}}}
 }
-
-func TestReaderErrorKeepsItsKindAndStoresNothing(t *testing.T) {
-	r := open(t, t.TempDir(), MayCreate)
-	before := writes(t, r)
-	cause := letter.Refuse("too_large", "the file is larger than 1 MB")
-	_, err := r.PutOriginal(t.Context(), io.MultiReader(strings.NewReader("abc"), failing{cause}))
-	if letter.CodeOf(err) != "too_large" || letter.KindOf(err) != letter.Permanent {
-		t.Errorf("got %v", err)
-	}
-	if n := writes(t, r) - before; n != 0 {
-		t.Errorf("%d writes", n)
-	}
-}
-
-type failing struct{ err error }
-
-func (f failing) Read([]byte) (int, error) { return 0, f.err }
 
 func TestWhatIsNotThereIsNotFound(t *testing.T) {
 	r := open(t, t.TempDir(), MayCreate)
@@ -245,93 +155,6 @@ func TestUpdateThatFailsOrChangesNothingWritesNothing(t *testing.T) {
 	}
 	if n := writes(t, r) - before; n != 0 {
 		t.Errorf("%d writes", n)
-	}
-}
-
-func page(n, words int) letter.Page {
-	p := letter.Page{Number: letter.PageNumber(n), Method: letter.MethodText, Confidence: 1, Width: 612, Height: 792}
-	for i := range words {
-		x := float64(i % 500)
-		p.Words = append(p.Words, letter.Word{Text: "word", Box: letter.Box{x, x + .5, x + 10, x + 20}, Confidence: .9, Line: i})
-	}
-	return p
-}
-
-func TestPagesComeBackSortedAndTheNewestReadingCounts(t *testing.T) {
-	r := open(t, t.TempDir(), MayCreate)
-	doc := letter.DocumentIDOf([]byte("x"))
-	put := func(pages ...letter.Page) {
-		t.Helper()
-		if err := r.PutPages(t.Context(), doc, pages); err != nil {
-			t.Fatal(err)
-		}
-	}
-	before := writes(t, r)
-	put(page(5, 10), page(1, 10), page(2, 10))
-	if n := writes(t, r) - before; n != 1 {
-		t.Errorf("%d writes, want 1", n)
-	}
-	put(page(3, 10))
-	again := page(2, 7)
-	again.Method = letter.MethodOCR
-	put(again)
-	got, err := r.Pages(t.Context(), doc)
-	want := []letter.Page{page(1, 10), again, page(3, 10), page(5, 10)}
-	if diff := cmp.Diff(want, got); diff != "" || err != nil {
-		t.Error(err, diff)
-	}
-	done, err := r.PagesDone(t.Context(), doc)
-	if diff := cmp.Diff(map[letter.PageNumber]bool{1: true, 2: true, 3: true, 5: true}, done); diff != "" || err != nil {
-		t.Error(err, diff)
-	}
-}
-
-func TestReadingThatIsTooLargeForOneValueIsSplit(t *testing.T) {
-	r := open(t, t.TempDir(), MayCreate)
-	doc := letter.DocumentIDOf([]byte("x"))
-	var pages []letter.Page
-	for n := 1; n <= 12; n++ {
-		p := page(n, 3000)
-		for i := range p.Words {
-			p.Words[i].Text = string(bytesToText(bytesOf(60 + i%9 + n)))
-		}
-		pages = append(pages, p)
-	}
-	if err := r.PutPages(t.Context(), doc, pages); err != nil {
-		t.Fatal(err)
-	}
-	got, err := r.Pages(t.Context(), doc)
-	if diff := cmp.Diff(pages, got); diff != "" || err != nil {
-		t.Error(err, len(got))
-	}
-	one := page(1, 1)
-	one.Words[0].Text = string(bytesToText(bytesOf(2 * maxValue)))
-	if err := r.PutPages(t.Context(), doc, []letter.Page{one}); letter.CodeOf(err) != "too_large" {
-		t.Errorf("a page that fits nowhere: %v", err)
-	}
-}
-
-// bytesToText makes bytes printable without making them compress well.
-func bytesToText(b []byte) []byte {
-	for i := range b {
-		b[i] = ' ' + 1 + b[i]%90
-	}
-	return b
-}
-
-func TestAlternatingPagesKeepTheirKeysShort(t *testing.T) {
-	r := open(t, t.TempDir(), MayCreate)
-	doc := letter.DocumentIDOf([]byte("x"))
-	var pages []letter.Page
-	for n := 1; n <= 400; n += 2 {
-		pages = append(pages, page(n, 1))
-	}
-	if err := r.PutPages(t.Context(), doc, pages); err != nil {
-		t.Fatal(err)
-	}
-	done, err := r.PagesDone(t.Context(), doc)
-	if err != nil || len(done) != 200 || !done[399] || done[2] {
-		t.Errorf("%d pages are done, %v", len(done), err)
 	}
 }
 
