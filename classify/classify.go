@@ -70,7 +70,7 @@ func explain(out *Out, in In, ps []passage, c *cues, v verdict) {
 		return
 	}
 	for i, g := range found {
-		sure := certainty(all, g)
+		sure := certainty(all, g, c.contains)
 		r := letter.Reason{Category: g.category, Main: i == 0, Confidence: sure}
 		if g.best >= 0 {
 			r.Evidence = in.Text.Evidence(ps[g.best].Range)
@@ -89,7 +89,7 @@ func explain(out *Out, in In, ps []passage, c *cues, v verdict) {
 
 // doubtful is the confidence under which a person is asked where nothing else
 // is configured.
-const doubtful letter.Confidence = 0.6
+const doubtful letter.Confidence = 0.9
 
 func (in In) below(field string) letter.Confidence {
 	if b, ok := in.Below[field]; ok {

@@ -112,7 +112,7 @@ func deniedVerdict(s signals) verdict {
 
 // otherVerdict is for letters that deny nothing.
 func otherVerdict(s signals, noted ground) verdict {
-	if noted.weight >= plainReason && !s.says("approved") && !s.says("requests_information") {
+	if noted.weight >= plainReason && !s.says("approved") && !s.says("requests_information") && s["other"].weight < outright {
 		return verdict{letter.TypeDenial, false, noted.best}
 	}
 	order := []struct {
@@ -127,6 +127,9 @@ func otherVerdict(s signals, noted ground) verdict {
 	}
 	return verdict{letter.TypeOther, false, -1}
 }
+
+// outright is the weight of what is said in so many words.
+const outright = 3.0
 
 // plainReason is the weight of a reason to deny that makes a letter a denial
 // although it does not say so.

@@ -1,6 +1,7 @@
 package classify
 
 import (
+	"slices"
 	"strings"
 
 	"recourse/internal/layout"
@@ -9,22 +10,38 @@ import (
 
 func joinTokens(ts []string) string { return strings.Join(ts, " ") }
 
-// certainty is how sure the main reason is: its strength, and its lead over
-// the next reason that it does not contain.
-func certainty(all []ground, g ground) letter.Confidence {
+// The parts of doubt about a main reason. The figures are set so that of a
+// hundred answers at 0.95 about 95 are right in the labelled letters.
+const (
+	sureReason = 0.98
+	// vagueScore is the score under which a reason is given only vaguely.
+	vagueScore, vagueDoubt = 1.6, 0.4
+	// closeShare is the share of the main reason's score from which a rival is close.
+	closeShare, closeDoubt = 0.75, 0.5
+	// addedDoubt is for a main reason that is given "in addition": the one
+	// before it was not understood.
+	addedDoubt = 0.3
+)
+
+// certainty is how often a reason like this one is right: by its own strength
+// and by its lead over the other reasons that it does not contain.
+func certainty(all []ground, g ground, contains map[letter.Category][]letter.Category) letter.Confidence {
 	rival := 0.0
 	for _, o := range all {
-		if o.category != g.category {
+		if o.category != g.category && !slices.Contains(contains[g.category], o.category) {
 			rival = max(rival, o.leading())
 		}
 	}
-	strength := min(1, g.leading()/strongGround)
-	lead := (g.leading() - rival) / max(g.leading(), 0.001)
-	return letter.Confidence(min(0.99, max(0.05, 0.35+0.35*strength+0.6*min(lead, 0.5))))
+	doubt := vagueDoubt * part(vagueScore-g.leading(), vagueScore)
+	doubt += closeDoubt * part(rival/max(g.leading(), 0.01)-closeShare, 1-closeShare)
+	if g.added {
+		doubt += addedDoubt
+	}
+	return letter.Confidence(max(0.05, sureReason-doubt))
 }
 
-// strongGround is a score that leaves nothing to ask for.
-const strongGround = 3.5
+// part is n of whole, between 0 and 1.
+func part(n, whole float64) float64 { return min(1, max(0, n/whole)) }
 
 func candidate(t *layout.Text, ps []passage, value string, at int) letter.Candidate {
 	c := letter.Candidate{Value: value, Source: "text"}

@@ -71,7 +71,10 @@ func opens(t *layout.Text, block []passage, c *cues, current section, heading bo
 		words.Tokens = words.Tokens[1:]
 	}
 	ended := strings.HasSuffix(text, ".")
-	if len(words.Tokens) == 0 || len(words.Tokens) > headingWords && !heading || ended && !heading && len(words.Tokens) > 3 {
+	if numeric(words.Tokens) {
+		return current, false
+	}
+	if len(words.Tokens) > headingWords && !heading || ended && !heading && len(words.Tokens) > 3 {
 		return runIn(block, c, current)
 	}
 	best, weight := section(""), 0.0
@@ -81,9 +84,11 @@ func opens(t *layout.Text, block []passage, c *cues, current section, heading bo
 		}
 	}
 	switch {
+	case current == sectionHead && best != sectionReason && best != sectionDecision:
+		return current, false // a letterhead: "Member Appeals", "Independent Review Organization"
 	case best != "":
 		return best, true
-	case !heading, current == sectionHead:
+	case !heading:
 		return current, false
 	case current == sectionRights || current == sectionNotice:
 		return current, true
@@ -91,6 +96,11 @@ func opens(t *layout.Text, block []passage, c *cues, current section, heading bo
 		return sectionRights, true
 	}
 	return sectionBody, true
+}
+
+// numeric reports whether a line is a date or a number and no heading.
+func numeric(tokens []string) bool {
+	return !slices.ContainsFunc(tokens, func(t string) bool { return t[0] < '0' || t[0] > '9' })
 }
 
 // runIn finds the heading that begins its own paragraph: "Explanation. Before
