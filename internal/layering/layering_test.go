@@ -16,6 +16,7 @@ import (
 var layers = map[string][]string{
 	"internal/letter": {},
 	"internal/layout": {"internal/letter"},
+	"internal/cue":    {"internal/layout", "internal/letter"},
 	"internal/cue":    {},
 	"internal/config": {},
 	"internal/score":  {"internal/letter"},
@@ -38,6 +39,9 @@ var layers = map[string][]string{
 	"internal/bus/*":   {},
 	"internal/control": {"internal/letter"},
 	"internal/record":  {"internal/letter", "internal/bus", "internal/record/*"},
+
+	"internal/layout/layouttest": {"internal/layout", "internal/letter"},
+	"internal/bus/bustest":       {"internal/bus", "internal/letter"},
 
 	"internal/record/*": {"internal/letter", "internal/bus", "internal/record", "internal/record/*"},
 	"internal/view":     {"internal/letter"},

@@ -3,6 +3,7 @@ package pipeline
 import (
 	"context"
 	"fmt"
+	"log/slog"
 	"runtime/debug"
 	"time"
 
@@ -23,7 +24,11 @@ func (e *Engine) handle(ctx context.Context, t bus.Task) error {
 	}
 	switch kind := letter.KindOf(err); kind {
 	case letter.Permanent, letter.Bug:
-		log.Warn("failed", "kind", kind.String(), "code", letter.CodeOf(err), "error", err.Error())
+		level := slog.LevelInfo // the input's fault: the worklist tells of it
+		if kind == letter.Bug {
+			level = slog.LevelError
+		}
+		log.Log(ctx, level, "failed", "kind", kind.String(), "code", letter.CodeOf(err), "error", err.Error())
 		if failErr := e.fail(context.WithoutCancel(ctx), t, err); failErr != nil {
 			return &letter.Error{Kind: letter.Transient, Code: "record", Why: "the failure could not be recorded", Err: failErr}
 		}

@@ -12,10 +12,11 @@ import (
 	"testing"
 	"time"
 
-	"recourse/classify/playbook"
+	"recourse/internal/config"
 	"recourse/internal/letter"
 	"recourse/internal/pipeline"
 	"recourse/internal/score"
+	"recourse/internal/service"
 )
 
 var update = flag.Bool("update", false, "write the files in testdata anew")
@@ -78,14 +79,18 @@ func checkBoard(t *testing.T, board *score.Board, name string) {
 	}
 }
 
+// rules are those of a desk that has configured nothing.
 func rules(t testing.TB) pipeline.Rules {
 	t.Helper()
-	books, err := playbook.Open("")
+	c, _, err := config.Load(config.LoadOptions{WorkDir: t.TempDir()})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return pipeline.Rules{Playbooks: books, Zone: time.UTC,
-		Below: map[string]letter.Confidence{"": 0.90, "member_id": 0.95, "deadline": 0.97}}
+	r, err := service.Rules(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
 }
 
 func truth(t *testing.T, stem string) score.Truth {
