@@ -16,7 +16,6 @@ import (
 var layers = map[string][]string{
 	"internal/letter": {},
 	"internal/layout": {"internal/letter"},
-	"internal/cue":    {"internal/layout", "internal/letter"},
 	"internal/cue":    {},
 	"internal/config": {},
 	"internal/score":  {"internal/letter"},
