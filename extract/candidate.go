@@ -18,6 +18,8 @@ type candidate struct {
 	reasons []string
 	// label is the first word of the label.
 	label int
+	// also is the other field that the label can name, "" where there is none.
+	also string
 }
 
 // idFields are the fields whose values are identifiers, and the distractors
@@ -58,7 +60,7 @@ func (v *view) idsOf(line int, m label.Match, next int) []candidate {
 			if !idFields[field] {
 				continue
 			}
-			c := candidate{field: field, value: printed(tokens), words: wordsOf(tokens),
+			c := candidate{field: field, also: other(m.Names, field), value: printed(tokens), words: wordsOf(tokens),
 				score: weight * s.trust * quality * m.Quality, label: v.lines[line].tokens[m.From].Word,
 				reasons: []string{"label " + m.Says, s.how}}
 			out = append(out, c)
@@ -68,6 +70,16 @@ func (v *view) idsOf(line int, m label.Match, next int) []candidate {
 		}
 	}
 	return out
+}
+
+// other is the identifier field that a label names beside this one.
+func other(names map[string]float64, field string) string {
+	for name := range names {
+		if name != field && idFields[name] {
+			return name
+		}
+	}
+	return ""
 }
 
 // idIn finds the identifier in a spot, with how much it looks like one.

@@ -24,18 +24,36 @@ type answer struct {
 // minScore is the least that a candidate needs to be believed.
 const minScore = 0.3
 
-// chosen assigns the candidates to the identifier fields: what is better
-// explained as something else can not be chosen, and no number is two things.
+// chosen assigns the candidates to the identifier fields, the surest first:
+// what is better explained as something else can not be chosen, and no number
+// is two things.
 func chosen(all []candidate) map[string]*answer {
 	all = unexplained(all)
 	out := map[string]*answer{}
-	for _, field := range []string{"member_id", "authorization_number", "claim_number", "appeal_number"} {
-		if a := best(field, all); a != nil {
-			out[field] = a
+	open := []string{"member_id", "authorization_number", "claim_number", "appeal_number"}
+	for len(open) > 0 {
+		var next *answer
+		for _, field := range open {
+			if a := best(field, all); a != nil && (next == nil || a.score > next.score) {
+				next = a
+			}
 		}
+		if next == nil {
+			break
+		}
+		if taken := out[next.also]; taken != nil { // the label's other meaning is out
+			next.score = max(next.score, scoreSettled)
+		}
+		out[next.field] = next
+		open = slices.DeleteFunc(open, func(f string) bool { return f == next.field })
+		all = slices.DeleteFunc(all, func(c candidate) bool { return squeeze(c.value) == squeeze(next.value) && c.field != next.field })
 	}
 	return out
 }
+
+// scoreSettled is what a label of two meanings is worth where another number
+// has the other meaning.
+const scoreSettled = 0.75
 
 // unexplained drops every candidate whose number has a better explanation,
 // at this place or wherever else it is printed.
@@ -52,11 +70,10 @@ func unexplained(all []candidate) []candidate {
 			}
 		}
 	}
+	explained := func(c, by candidate) bool { return by.field != c.field && by.field != c.also }
 	return slices.DeleteFunc(slices.Clone(all), func(c candidate) bool {
-		if byValue[squeeze(c.value)].field != c.field {
-			return true
-		}
-		return slices.ContainsFunc(c.words, func(w int) bool { return byWord[w].field != c.field })
+		return explained(c, byValue[squeeze(c.value)]) ||
+			slices.ContainsFunc(c.words, func(w int) bool { return explained(c, byWord[w]) })
 	})
 }
 

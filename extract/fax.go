@@ -15,7 +15,7 @@ var faxCues = []struct {
 	word            string
 	initial, upheld float64
 }{
-	{"appeal", 3, 1}, {"reconsideration", 2, 2}, {"redetermination", 2, 1}, {"standard", 2, 2},
+	{"appeal", 3, 1.5}, {"reconsideration", 2, 2}, {"redetermination", 2, 1}, {"standard", 2, 2},
 	{"grievance", 0.5, 0}, {"in writing", 0.5, 0.5}, {"mail", 0.5, 0.5},
 	{"expedited", -3, -3}, {"fast", -2, -2}, {"urgent", -2, -2},
 	{"external", -3, 3}, {"independent", -2, 3}, {"insurance department", -3, 2}, {"hearing", -4, 2},
@@ -35,7 +35,7 @@ const (
 	// faxContext is how many words before a fax number tell whose it is.
 	faxContext = 28
 	// enoughForFax points make a number the appeal's.
-	enoughForFax = 2.0
+	enoughForFax = 1.0
 )
 
 // appealFax is the fax number of the next standard appeal.
@@ -54,7 +54,29 @@ func (v *view) appealFax(upheld bool) *letter.Field {
 			}
 		}
 	}
+	if best == nil {
+		best = v.onlyFax(upheld)
+	}
 	return best
+}
+
+// onlyFax is the one fax number of the letter outside of its head, where
+// nothing says that it is for something else.
+func (v *view) onlyFax(upheld bool) *letter.Field {
+	var only *letter.Field
+	for _, p := range v.Paragraphs {
+		for _, ph := range v.phonesIn(p) {
+			kind := v.section(ph.words[0])
+			if !ph.fax || kind == section.Opening || kind == section.PeerToPeer || kind == section.Help || v.faxPoints(ph, upheld) < 0 {
+				continue
+			}
+			if only != nil && squeeze(only.Value) != squeeze(ph.value) {
+				return nil
+			}
+			only = &letter.Field{Value: ph.value, Evidence: v.EvidenceOf(ph.words), Confidence: min(v.sure(ph.words), 0.7)}
+		}
+	}
+	return only
 }
 
 // faxLabelled reports whether a label beside or above the number says fax.

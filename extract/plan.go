@@ -8,7 +8,7 @@ import (
 
 // payer is the plan whose decision the letter tells.
 func (v *view) payer() *letter.Field {
-	cs := payer.Find(v.Text, v.labelledPlans())
+	cs := payer.Find(v.Text, v.labelledPlans(), func(word int) bool { return v.heads[word] })
 	if len(cs) == 0 || cs[0].Points <= 0 {
 		return nil
 	}

@@ -23,6 +23,8 @@ const (
 	trustBeside = 0.97 // in the next column of the row
 	trustBelow  = 0.95 // in the line below, as in a table
 	trustFar    = 0.82 // further below
+	// trustWrapped is for running text that goes on in the next line.
+	trustWrapped = 0.9
 	// maxBelow is how many heights of the label's line a value stands below it.
 	maxBelow = 4.0
 	// minHeight is how high a value is at least, by its label's height.
@@ -44,15 +46,30 @@ func (v *view) spots(line int, m label.Match, next int) []spot {
 	}
 	var out []spot
 	if next == len(l.tokens) {
-		out = v.besideSpots(words)
+		out = append(v.wrappedSpot(line, m), v.besideSpots(words)...)
 	}
 	return append(out, v.belowSpots(words)...)
+}
+
+// wrappedSpot is the start of the paragraph's next line, where running text
+// goes on that ends its line with the label.
+func (v *view) wrappedSpot(line int, m label.Match) []spot {
+	n := line + 1
+	if m.Whole || n >= len(v.lines) || v.Lines[n].Page != v.Lines[line].Page ||
+		v.Words[v.Lines[n].From].Paragraph != v.Words[v.Lines[line].From].Paragraph || v.isLabels(v.Lines[n].Range) {
+		return nil
+	}
+	return []spot{{tokens: v.lines[n].tokens, how: "on the next line", trust: trustWrapped}}
 }
 
 func (v *view) inlineSpots(line int, tokens []label.Token, m label.Match) []spot {
 	if onlyRemark(tokens) {
 		words := v.Lines[line].Range
 		return append(v.besideSpots(words), v.belowSpots(words)...)
+	}
+	tokens, open := afterVerb(tokens)
+	if len(tokens) == 0 && open {
+		return v.wrappedSpot(line, m)
 	}
 	s := spot{tokens: tokens, how: "inline", trust: trustInline}
 	if m.Colon {
@@ -63,6 +80,23 @@ func (v *view) inlineSpots(line int, tokens []label.Token, m label.Match) []spot
 		out = append(out, v.belowSpots(v.Lines[line].Range)...)
 	}
 	return out
+}
+
+// verbWithin is how many words can stand between a label and its verb.
+const verbWithin = 6
+
+// afterVerb skips what stands between a label and its verb in a sentence: "the
+// reference number of this request is". open reports that there was a verb.
+func afterVerb(tokens []label.Token) (rest []label.Token, open bool) {
+	for i, t := range tokens[:min(len(tokens), verbWithin)] {
+		if t.Norm == "is" || t.Norm == "was" {
+			return tokens[i+1:], true
+		}
+		if t.Text[len(t.Text)-1] == '.' || t.Text[len(t.Text)-1] == ',' {
+			break
+		}
+	}
+	return tokens, false
 }
 
 // onlyRemark reports whether nothing but a remark in brackets or a dash stands
@@ -122,19 +156,33 @@ func (v *view) belowSpots(words layout.Range) []spot {
 			lost += 0.15
 			continue
 		}
+		whole := r == v.LineOf(r.From).Range
+		r = v.fromEdge(r, place)
 		s := spot{tokens: v.tokensOf(r), how: "below", trust: trustBelow - lost}
 		if len(out) > 0 {
 			s.how, s.trust = "further below", trustFar-lost
 		}
-		if r != v.LineOf(r.From).Range {
+		if !whole {
 			s.trust -= 0.1
 		}
-		if !aligned(place, p) {
+		if !aligned(place, v.Place(r)) {
 			s.trust -= 0.2
 		}
 		out = append(out, s)
 	}
 	return out
+}
+
+// fromEdge leaves out the words to the left of the label's left edge where the
+// reader made one line of two columns.
+func (v *view) fromEdge(r layout.Range, label letter.Box) layout.Range {
+	for i := r.From; i < r.To; i++ {
+		left := v.Words[i].Place()[0]
+		if left > label[0]-label.Height() && left < label[0]+label.Height() {
+			return layout.Range{From: i, To: r.To}
+		}
+	}
+	return r
 }
 
 // columnUnder is what stands under the words, of each row only what is aligned

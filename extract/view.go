@@ -15,6 +15,9 @@ type view struct {
 	lines    []viewLine
 	// inLabel tells for each word whether it belongs to a label.
 	inLabel []bool
+	// heads tells for each word whether it belongs to a label that plainly is
+	// one: before a colon, or alone in its line.
+	heads []bool
 	// parts tells of every paragraph what section it belongs to.
 	parts []section.Part
 }
@@ -26,7 +29,7 @@ type viewLine struct {
 }
 
 func newView(t *layout.Text, received letter.Date) *view {
-	v := &view{Text: t, received: received, inLabel: make([]bool, len(t.Words))}
+	v := &view{Text: t, received: received, inLabel: make([]bool, len(t.Words)), heads: make([]bool, len(t.Words))}
 	read := label.Builtin().Reader()
 	v.lines = make([]viewLine, len(t.Lines))
 	for i, l := range t.Lines {
@@ -38,6 +41,7 @@ func newView(t *layout.Text, received letter.Date) *view {
 		for _, m := range v.lines[i].labels {
 			for k := m.From; k < m.To; k++ {
 				v.inLabel[tokens[k].Word] = true
+				v.heads[tokens[k].Word] = m.Colon || m.Whole
 			}
 		}
 	}

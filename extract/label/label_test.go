@@ -33,11 +33,11 @@ func TestExamplesOfTheLexicon(t *testing.T) {
 func TestLabelsInLines(t *testing.T) {
 	for _, c := range []struct{ line, says string }{
 		{"Subscriber Identification", "{holder} {nid}"},
-		{"SUBSCRIBER'S I.D. NO.:", "{holder} {id} {number}"},
+		{"SUBSCRIBER'S I.D. NO.:", "{holder} {nid}"},
 		{"MemberID:", "{holder} {nid}"},
 		{"Mernber lD: 44", "{holder} {nid}"},
 		{"Aulhorization Numbcr", "{authorization} {nid}"},
-		{"ID # of Insured", "{id} {number} {holder}"},
+		{"ID # of Insured", "{nid} {holder}"},
 		{"12. Number of your appeal:", "{nid} {appeal}"},
 		{"Case#", "{reference} {nid}"},
 		{"Service Request ID", "service {request} {nid}"},

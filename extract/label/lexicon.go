@@ -24,8 +24,18 @@ type Phrase struct {
 	// Example is a label as printed that the phrase must recognise.
 	Example string `yaml:"example"`
 
-	items [][]string
+	items []item
 }
+
+// item is one place of a phrase.
+type item struct {
+	words []string
+	// twice items take two words where both fit: "ID number" as well as "ID".
+	twice bool
+}
+
+// twiceSet is the set of which two words can stand for one.
+const twiceSet = "{nid}"
 
 // Lexicon is what labels say.
 type Lexicon struct {
@@ -82,14 +92,14 @@ func Parse(b []byte) (*Lexicon, error) {
 }
 
 func (lx *Lexicon) add(p *Phrase) error {
-	for _, item := range strings.Fields(p.Says) {
-		words := []string{item}
-		if name, ok := strings.CutPrefix(item, "{"); ok {
+	for _, field := range strings.Fields(p.Says) {
+		words := []string{field}
+		if name, ok := strings.CutPrefix(field, "{"); ok {
 			if words, ok = lx.Sets[strings.TrimSuffix(name, "}")]; !ok {
-				return fmt.Errorf("label %q: no set %s", p.Says, item)
+				return fmt.Errorf("label %q: no set %s", p.Says, field)
 			}
 		}
-		p.items = append(p.items, words)
+		p.items = append(p.items, item{words, field == twiceSet})
 		for _, w := range words {
 			lx.known[w] = true
 		}
@@ -97,7 +107,7 @@ func (lx *Lexicon) add(p *Phrase) error {
 	if len(p.items) == 0 || len(p.Names) == 0 {
 		return fmt.Errorf("label %q names nothing", p.Says)
 	}
-	for _, w := range p.items[0] {
+	for _, w := range p.items[0].words {
 		lx.starts[w] = append(lx.starts[w], p)
 	}
 	return nil

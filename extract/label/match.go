@@ -93,11 +93,14 @@ func heaviest(names map[string]float64) float64 {
 func (lx *Lexicon) fit(p *Phrase, tokens []Token, words []string, from int) (to int, ok bool) {
 	at := from
 	for n, item := range p.items {
-		for n > 0 && at < len(words) && lx.filler(words[at]) && !slices.Contains(item, words[at]) {
+		for n > 0 && at < len(words) && lx.filler(words[at]) && !slices.Contains(item.words, words[at]) {
 			at++
 		}
-		if at >= len(words) || !slices.Contains(item, words[at]) {
+		if at >= len(words) || !slices.Contains(item.words, words[at]) {
 			return 0, false
+		}
+		if item.twice && at+1 < len(words) && !tokens[at].Colon && slices.Contains(item.words, words[at+1]) {
+			at++
 		}
 		last := n == len(p.items)-1
 		if tokens[at].Colon && !last {

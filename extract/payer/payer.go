@@ -82,13 +82,16 @@ type Candidate struct {
 }
 
 // Find returns the names that can be the payer's, best first. labelled are the
-// ranges that stand behind a label such as "Insurer".
-func Find(t *layout.Text, labelled []layout.Range) []Candidate {
+// ranges that stand behind a label such as "Insurer"; the words of labels
+// themselves, by inLabel, are no names.
+func Find(t *layout.Text, labelled []layout.Range, inLabel func(word int) bool) []Candidate {
 	f := finder{t: t, found: map[string]*Candidate{}}
 	f.readLetterhead()
 	for _, l := range t.Lines {
 		for _, o := range orgsIn(t, l.Range) {
-			f.add(o, l)
+			if !inLabel(o.From) {
+				f.add(o, l)
+			}
 		}
 	}
 	for _, r := range labelled {

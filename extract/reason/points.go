@@ -6,7 +6,8 @@ import "recourse/extract/section"
 const (
 	pointsNoise    = -1.4 // times the weight of the cue
 	pointsFact     = 0.6
-	pointsDecision = -0.4 // a decision alone says nothing of the reason
+	pointsDecision = -1.0 // a decision alone says nothing of the reason
+	pointsFollows  = 1.0  // right behind the decision
 	pointsShort    = -0.8 // a sentence of hardly any words
 	pointsFragment = -2.0 // a table cell or a line of an address
 	pointsLate     = -1.0 // behind the second page

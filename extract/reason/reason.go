@@ -105,6 +105,7 @@ func (f *finder) judge(legend []Passage) []judged {
 	var out []judged
 	sect := 0
 	var heading layout.Range
+	decided := -1 // where a sentence ended that tells the decision
 	for _, s := range f.t.Sentences {
 		i := f.t.Words[s.From].Paragraph
 		part := f.parts[i]
@@ -120,7 +121,16 @@ func (f *finder) judge(legend []Passage) []judged {
 		if part.Heading.Covers(s) {
 			continue
 		}
+		if part.RunIn && s.Covers(part.Heading) {
+			s.From = part.Heading.To
+		}
 		p := f.points(s, read, part)
+		if decided == s.From && f.sum("unmet", read) > 0 {
+			p += pointsFollows
+		}
+		if cues().Weight("decision", read) > 0 {
+			decided = s.To
+		}
 		if explains(legend, s) {
 			p = min(p, pointsExplains)
 		}

@@ -77,17 +77,32 @@ func (r Result) Confidence() letter.Confidence {
 	if r.Best == nil {
 		return 0
 	}
-	c := letter.Confidence(0.86)
+	c := byPoints(r.Best.Points)
 	switch {
 	case r.Best.Legend:
 		c = 0.92
-	case r.Best.Heading && r.Best.Points >= sure:
-		c = 0.98
-	case r.Best.Heading, r.Best.Points >= sure:
-		c = 0.94
+	case r.Best.Heading:
+		c = max(c, 0.95)
 	}
-	if len(r.Others) > 0 && !r.Others[0].Legend && r.Others[0].Points > 0.75*r.Best.Points && !r.Best.Heading {
+	if len(r.Others) > 0 && !r.Others[0].Legend && !r.Best.Heading && r.Others[0].Points > rival*r.Best.Points {
 		c *= 0.93
 	}
 	return c
+}
+
+// rival is the share of the best passage's points with which another one makes
+// it doubtful.
+const rival = 0.75
+
+// byPoints is how often a passage with such points is the reason.
+func byPoints(points float64) letter.Confidence {
+	switch {
+	case points >= sure:
+		return 0.97
+	case points >= 4:
+		return 0.94
+	case points >= 3:
+		return 0.91
+	}
+	return 0.85
 }
