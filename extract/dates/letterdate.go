@@ -22,6 +22,7 @@ type Candidate struct {
 // The points of LetterDate's score beside those of the labels in roles.yaml.
 const (
 	pointsAlone     = 4.0  // a line of its own near the top
+	pointsInRow     = 2.5  // the same, beside other lines
 	pointsFirstPage = 1.0  // on the first page
 	pointsOpening   = 1.0  // before the salutation
 	pointsRepeated  = 1.0  // another candidate has the same day
@@ -102,7 +103,11 @@ func score(t *layout.Text, r Roled, roles []Roled) Candidate {
 	if r.Role != RoleNone {
 		c.add(r.Weight, fmt.Sprintf("labelled %q", t.String(r.Label)))
 	}
-	if r.Alone && r.Role == RoleNone && top {
+	switch {
+	case !r.Alone || r.Role != RoleNone || !top:
+	case r.InRow:
+		c.add(pointsInRow, "by itself beside other lines near the top")
+	default:
 		c.add(pointsAlone, "on a line of its own near the top")
 	}
 	if line.Page == t.Pages[0].Number {

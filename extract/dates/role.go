@@ -17,16 +17,20 @@ type Roled struct {
 	// Label is the words that tell the role, empty where none do.
 	Label layout.Range
 	// Alone tells that the date stands on a line of its own, with at most a
-	// place before it; InText that it stands in a sentence.
-	Alone, InText bool
+	// place before it; InRow that other lines stand beside that line, as in a
+	// table; InText that the date stands in a sentence.
+	Alone, InRow, InText bool
 }
 
 const (
 	// textBefore is how many words before a date in its sentence are running
 	// text rather than a label.
 	textBefore = 4
+	// headerWeight is what a cue of one word counts as a table's header: a
+	// column of dates is mostly one of services.
+	headerWeight = 0.4
 	// rowsAbove is how far above a date, in heights, its label can stand.
-	rowsAbove = 3.2
+	rowsAbove = 4.5
 	// cellsLeft is how far left of a date, in heights, its label can stand.
 	cellsLeft = 30
 )
@@ -47,15 +51,18 @@ func roleOf(t *layout.Text, d Found, earlier []Found) Roled {
 	r := Roled{Found: d}
 	line, sentence := t.LineOf(d.From), t.SentenceOf(d.From)
 	before := layout.Range{From: max(sentence.From, sinceDate(earlier)), To: d.From}
-	r.Alone = isAlone(t, d, line)
+	r.Alone, r.InRow = isAlone(t, d, line), len(t.Row(t.Words[d.From].Line)) > 1
 	r.InText = !r.Alone && (before.Len() >= textBefore || sentence.To-d.To > textBefore && before.Len() > 0)
 	places := []layout.Range{before}
 	if !r.InText {
 		places = append(places, leftOf(t, d.Range, line), above(t, d.Range))
 	}
-	for _, p := range places {
+	for i, p := range places {
 		if c, ok := bestCue(folded(t, p)); ok {
 			r.Role, r.Weight, r.Label = c.role, c.weight, p
+			if i == len(places)-1 && r.InRow && len(c.words) == 1 {
+				r.Weight *= headerWeight
+			}
 			r.InText = r.InText && !isLabel(t, p)
 			return r
 		}

@@ -80,9 +80,12 @@ func (d *decider) best(group []int) int {
 	if len(group) == 0 {
 		return -1
 	}
-	kind := d.clocks[group[0]].Kind
 	best := group[0]
-	for _, i := range group[1:] {
+	if i := slices.IndexFunc(group, func(i int) bool { return d.clocks[i].Confidence >= doubtful }); i >= 0 {
+		best = group[i]
+	}
+	kind := d.clocks[best].Kind
+	for _, i := range group {
 		c, b := d.clocks[i], d.clocks[best]
 		if c.Kind != kind {
 			continue

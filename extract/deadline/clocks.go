@@ -31,32 +31,65 @@ func (r *reader) clock(m mention, letterDate letter.Date) (letter.Clock, bool) {
 		return letter.Clock{}, false
 	}
 	c := r.contextOf(m)
-	owner, sureOwner, ok := c.owner()
-	if !ok {
-		if c, ok = r.cellContext(m); ok {
-			owner, sureOwner, ok = c.owner()
+	owner, sureOwner, owned := c.owner()
+	if !owned {
+		if cell, ok := r.cellContext(m); ok {
+			c = cell
+			owner, sureOwner, owned = c.owner()
 		}
 	}
-	if !ok || m.tooLoose(c) || c.ignored() {
+	if m.tooLoose(c) || c.ignored() {
 		return letter.Clock{}, false
 	}
-	kind, sureKind, ok := c.kind()
 	if owner == letter.OwnerPlan {
-		past := m.date != nil && !letterDate.IsZero() && !letterDate.Before(m.date.Date)
-		kind, sureKind, ok = letter.ClockPlanDecision, 1, !past && (ok || lex.matches("deciding", c.clause))
+		return r.planClock(m, c, sureOwner, letterDate)
 	}
-	if !ok {
-		return letter.Clock{}, false
+	kind, sureKind, known := c.kind()
+	if !owned || !known {
+		return r.unexplained(m, c, letterDate)
 	}
 	from, sureFrom := c.starts(m, kind)
 	if kind == letter.ClockContinuation && !r.runs(m) {
 		from = letter.FromOther
 	}
-	k := letter.Clock{Kind: kind, Owner: ownerOf(owner, kind, c), Level: c.level(kind), Evidence: r.t.EvidenceOf(c.quote),
-		Confidence: m.confidence() * sureOwner * sureKind * sureFrom}
-	k.Time, k.Zone = timeOfDay(k.Quote)
-	r.setTime(&k, m, from, letterDate)
+	k := letter.Clock{Kind: kind, Owner: userOf(kind, c), Level: c.level(kind), Confidence: m.confidence() * sureOwner * sureKind * sureFrom}
+	r.finish(&k, m, c, from, letterDate)
 	return k, true
+}
+
+// planClock is the plan's own time to answer; what is past when the letter is
+// written is told of, not set.
+func (r *reader) planClock(m mention, c context, sure letter.Confidence, letterDate letter.Date) (letter.Clock, bool) {
+	if m.date != nil && !letterDate.IsZero() && !letterDate.Before(m.date.Date) || !lex.matches("deciding", c.clause) {
+		return letter.Clock{}, false
+	}
+	from, sureFrom := c.starts(m, letter.ClockPlanDecision)
+	k := letter.Clock{Kind: letter.ClockPlanDecision, Owner: letter.OwnerPlan, Confidence: m.confidence() * sure * sureFrom}
+	r.finish(&k, m, c, from, letterDate)
+	return k, true
+}
+
+// unexplainedSure is how sure a limit is of which the letter does not say, as
+// far as was understood, who must keep it and for what.
+const unexplainedSure = 0.3
+
+// unexplained is a period that counts from this very letter although nothing
+// was understood that says whose it is. It is taken for the appeal's, so that
+// a person will look at it.
+func (r *reader) unexplained(m mention, c context, letterDate letter.Date) (letter.Clock, bool) {
+	if m.period == nil || m.period.From != letter.FromNotice && m.period.From != letter.FromReceipt || !lex.matches("this", c.event) {
+		return letter.Clock{}, false
+	}
+	k := letter.Clock{Kind: letter.ClockStandard, Owner: letter.OwnerMember, Level: c.level(letter.ClockStandard), Confidence: unexplainedSure}
+	r.finish(&k, m, c, m.period.From, letterDate)
+	return k, true
+}
+
+// finish sets the clock's evidence and times.
+func (r *reader) finish(k *letter.Clock, m mention, c context, from letter.Trigger, letterDate letter.Date) {
+	k.Evidence = r.t.EvidenceOf(c.quote)
+	k.Time, k.Zone = timeOfDay(k.Quote)
+	r.setTime(k, m, from, letterDate)
 }
 
 // runs reports whether a clock to keep benefits running concerns this letter.
@@ -121,11 +154,9 @@ func inYear(d dates.Found, letterDate letter.Date) letter.Date {
 	return letter.Date{}
 }
 
-// ownerOf is the user who must act: the provider for what only providers do.
-func ownerOf(o letter.Owner, kind letter.ClockKind, c context) letter.Owner {
+// userOf is the user who must act: the provider for what only providers do.
+func userOf(kind letter.ClockKind, c context) letter.Owner {
 	switch {
-	case o == letter.OwnerPlan:
-		return o
 	case kind == letter.ClockPeerToPeer, kind == letter.ClockProviderDispute:
 		return letter.OwnerProvider
 	case kind == letter.ClockRecordsDue && lex.matches("provider", c.clause+" "+c.previous):

@@ -13,9 +13,6 @@ const (
 	other = "¤"
 )
 
-// shortSentence is a sentence that may say too little by itself, as in a list.
-const shortSentence = 14
-
 // context is what stands around a time, in lower case, without punctuation but
 // semicolons, misread words mended.
 type context struct {

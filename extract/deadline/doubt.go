@@ -35,8 +35,10 @@ func (d *decider) doubt(i int) {
 	if !d.date.IsZero() && dl.Date.Before(d.date) {
 		d.ask("past", fmt.Sprintf("%s is before the letter's own date %s: one of them is misread.", dl.Date, d.date), d.candidate(i))
 	}
-	if j := d.rival(i); j >= 0 {
+	if j := d.rival(i); j >= 0 && d.clocks[j].Confidence >= doubtful {
 		d.ask("competing_limits", fmt.Sprintf("The letter sets two time limits for this step: %s and %s.", dl.Date, d.clocks[j].Date), d.candidate(i), d.candidate(j))
+	} else if j >= 0 {
+		d.ask("unexplained_limit", fmt.Sprintf("The letter sets a time limit until %s, and it was not understood for what.", d.clocks[j].Date), d.candidate(i), d.candidate(j))
 	}
 	if d.rule != nil && !dl.RuleDate.IsZero() && dl.RuleDate.AddDays(d.rule.slack()).Before(dl.Date) {
 		d.ask("later_than_rule", fmt.Sprintf("The letter says %s, the rule %s gives %s. Until it is settled, work to the earlier.", dl.Date, dl.Rule, dl.RuleDate),
@@ -48,17 +50,23 @@ func (d *decider) doubt(i int) {
 }
 
 // rival is the index of a clock that sets another date for the same step, or
-// -1. A date that is a few days off says the same with the mail allowed for.
+// an earlier one for a step that was not understood; or -1. A date that is a
+// few days off says the same with the mail allowed for.
 func (d *decider) rival(i int) int {
 	c := d.clocks[i]
 	for _, group := range d.steps() {
 		for _, j := range d.plausible(group) {
 			o := d.clocks[j]
-			if j == i || o.Kind != c.Kind || o.Level != c.Level || o.Owner != c.Owner || o.Confidence < doubtful || o.Date.IsZero() {
-				continue
-			}
-			if n := c.Date.DaysUntil(o.Date); c.How == o.How && n != 0 || n > sameStep || n < -sameStep {
-				return j
+			switch {
+			case j == i || o.Date.IsZero():
+			case o.Confidence < doubtful:
+				if o.Date.Before(c.Date) {
+					return j
+				}
+			case o.Kind == c.Kind && o.Level == c.Level && o.Owner == c.Owner:
+				if n := c.Date.DaysUntil(o.Date); c.How == o.How && n != 0 || n > sameStep || n < -sameStep {
+					return j
+				}
 			}
 		}
 	}

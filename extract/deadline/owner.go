@@ -34,8 +34,8 @@ func (c context) owner() (o letter.Owner, sure letter.Confidence, ok bool) {
 	if answers.MatchString(c.after) && !strings.HasSuffix(c.before, "you have ") {
 		return letter.OwnerPlan, 1, true
 	}
-	for i, s := range []string{c.clause, c.sentence} {
-		if i > 0 && s == c.clause {
+	for i, s := range []string{c.act, c.whole} {
+		if i > 0 && s == c.act {
 			break
 		}
 		head, tail, _ := strings.Cut(s, mark)

@@ -59,7 +59,7 @@ const speckSure = 0.6
 // isSpeck reports whether the run is dirt that recognition took for writing.
 func (r *run) isSpeck() bool {
 	s := r.text()
-	if marker.MatchString(s) && len(s) > 1 || strings.ContainsAny(s, "☐☑☒□■_$%#") {
+	if marker.MatchString(s) && len(s) > 1 || strings.ContainsAny(s, "☐☑☒□■$%#") || strings.HasPrefix(s, "___") {
 		return false
 	}
 	if strings.IndexFunc(s, func(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }) < 0 {
