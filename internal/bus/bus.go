@@ -84,6 +84,16 @@ func (b *Bus) Err() error {
 	return nil
 }
 
+// Failed is closed when the server inside the process can not go on; [Bus.Err]
+// then says why, and a new start is needed. It is nil for servers elsewhere,
+// which come back by themselves.
+func (b *Bus) Failed() <-chan struct{} {
+	if b.inner == nil {
+		return nil
+	}
+	return b.inner.log.failed
+}
+
 // JetStream is for internal/record, which keeps its buckets here.
 func (b *Bus) JetStream() jetstream.JetStream { return b.js }
 

@@ -3,15 +3,11 @@ package bus
 import (
 	"context"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
 
 	"github.com/nats-io/nats-server/v2/server"
-	"golang.org/x/sys/unix"
-
-	"recourse/internal/letter"
 )
 
 const (
@@ -43,7 +39,7 @@ func startInner(ctx context.Context, o Options) (*inner, error) {
 	if err != nil {
 		return nil, err
 	}
-	in := &inner{server: s, log: &serverLog{log: o.Log}}
+	in := &inner{server: s, log: newServerLog(o.Log)}
 	s.SetLoggerV2(in.log, false, false, false)
 	s.Start()
 	if err := in.awaitReady(ctx); err != nil {
@@ -71,40 +67,13 @@ func serverOptions(dir string, room int64) *server.Options {
 	}
 }
 
-// maxStore is what is used already and nine tenths of what is free: the
-// server's own default counts what is free only, so a store that has grown
-// past it would take nothing more.
-func maxStore(dir string) (int64, error) {
-	var disk unix.Statfs_t
-	if err := unix.Statfs(dir, &disk); err != nil {
-		return 0, fmt.Errorf("find free room: %w", err)
-	}
-	used, err := sizeOf(filepath.Join(dir, "jetstream"))
-	return used + int64(disk.Bavail)*int64(disk.Bsize)/10*9, err
-}
-
-func sizeOf(dir string) (int64, error) {
-	var size int64
-	err := filepath.WalkDir(dir, func(_ string, e fs.DirEntry, err error) error {
-		if err != nil || e.IsDir() {
-			return err
-		}
-		info, err := e.Info()
-		if err == nil {
-			size += info.Size()
-		}
-		return err
-	})
-	return size, err
-}
-
 // awaitReady asks again and again, because the server tells of its own failure
 // by a line in the log only.
 func (in *inner) awaitReady(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, startTimeout)
 	defer cancel()
 	for !in.server.ReadyForConnections(100 * time.Millisecond) {
-		if err := in.log.fatal(); err != nil {
+		if err := in.log.err(); err != nil {
 			return err
 		}
 		if err := ctx.Err(); err != nil {
@@ -115,12 +84,11 @@ func (in *inner) awaitReady(ctx context.Context) error {
 }
 
 func (in *inner) err() error {
-	if err := in.log.fatal(); err != nil {
+	if err := in.log.err(); err != nil {
 		return err
 	}
 	if !in.server.JetStreamEnabled() {
-		return &letter.Error{Kind: letter.Transient, Code: "store_stopped",
-			Why: "the message store has stopped; most often the disk is full"}
+		return errStopped()
 	}
 	return nil
 }

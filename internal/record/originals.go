@@ -47,6 +47,9 @@ func (r *Record) PutOriginal(ctx context.Context, from io.Reader) (Stored, error
 	if stored.Existed, err = r.hasOriginal(ctx, s.id); err != nil || stored.Existed {
 		return stored, err
 	}
+	if err := r.bus.HasRoom(2 * s.size); err != nil { // the archive keeps it too
+		return stored, fmt.Errorf("store original %s: %w", s.id.Short(), err)
+	}
 	if err := r.writeOriginal(ctx, s); err != nil {
 		return stored, bus.Classify("store original "+s.id.Short(), err)
 	}

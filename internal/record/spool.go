@@ -48,11 +48,11 @@ func (s *spool) toFile(dir string, head []byte, rest io.Reader) (err error) {
 		return err
 	}
 	if _, err := s.file.Write(head); err != nil {
-		return fmt.Errorf("spool original: %w", err)
+		return onDisk("spool original", err)
 	}
 	n, err := io.Copy(s.file, rest)
 	if err != nil {
-		return fmt.Errorf("spool original: %w", err)
+		return onDisk("spool original", err)
 	}
 	s.size += n
 	s.ReadSeeker = s.file
@@ -72,7 +72,7 @@ func (s *spool) Close() error {
 func unnamedFile(dir string) (*os.File, error) {
 	f, err := os.CreateTemp(filepath.Join(dir, tmpName), "original-*")
 	if err != nil {
-		return nil, fmt.Errorf("make temporary file: %w", err)
+		return nil, onDisk("make temporary file", err)
 	}
 	if err := os.Remove(f.Name()); err != nil {
 		return nil, fmt.Errorf("make temporary file: %w", errors.Join(err, f.Close()))
