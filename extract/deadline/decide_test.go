@@ -98,7 +98,7 @@ func TestDoubtfulLetterDate(t *testing.T) {
 
 // What nobody understood is not passed over where it is earlier.
 func TestUnexplainedLimit(t *testing.T) {
-	text := "You may ask for an external review within four months after receipt of the final decision.\n\n60 days after you receive this letter."
+	text := "You may ask for an external review within four months after receipt of the final decision.\n\nOur offices are closed on holidays.\n\n60 days after you receive this letter."
 	d := Decide(in(text, "2026-03-10", letter.PlanCommercial, upheld))
 	if codes(d.Review) != "unexplained_limit" {
 		t.Errorf("%q: %+v", codes(d.Review), d.Clocks)
