@@ -17,6 +17,11 @@ type ground struct {
 	// apart is true where it is given as a reason of its own: "in addition", in
 	// a list, or by a code of its own.
 	apart bool
+	// explains is true where it stands among reasons: in the legend of a code or
+	// under a heading that says why.
+	explains bool
+	// crowded is true where a long sentence gives another reason as strongly.
+	crowded bool
 	// added is true where it is given in addition to another.
 	added bool
 }
@@ -104,10 +109,12 @@ func grounds(ps []passage, c *cues, decision int, denying []codes.Meaning) []gro
 			if own > lead {
 				lead, g.weight, g.best = own, w, i
 				g.apart, g.added = ps[i].apart(), ps[i].roles["additional"]
+				g.explains = ps[i].legend || ps[i].stated || ps[i].section == sectionReason
 			}
 		}
 		out = append(out, g)
 	}
+	markCrowded(out, ps)
 	addCodes(out, denying)
 	slices.SortStableFunc(out, func(a, b ground) int {
 		switch {
@@ -119,6 +126,21 @@ func grounds(ps []passage, c *cues, decision int, denying []codes.Meaning) []gro
 		return 0
 	})
 	return out
+}
+
+// crowdedWords is how many words a sentence has that may well be two.
+const crowdedWords = 40
+
+func markCrowded(gs []ground, ps []passage) {
+	for i := range gs {
+		g := &gs[i]
+		if g.best < 0 || len(ps[g.best].words.Tokens) < crowdedWords {
+			continue
+		}
+		g.crowded = slices.ContainsFunc(gs, func(o ground) bool {
+			return o.category != g.category && o.best == g.best && o.weight >= further
+		})
+	}
 }
 
 // sharedPassage is how much less a passage is the proof of a category where

@@ -26,22 +26,30 @@ const shortValue = 4
 
 // urgentOf reports whether the letter says that the request was handled as
 // urgent. How to ask for a fast appeal does not count: it stands under rights.
-func urgentOf(ps []passage, c *cues) (urgent bool, at int) {
-	yes, no, at := 0.0, 0.0, -1
-	for i, p := range ps {
-		if p.box == emptyBox || p.section == sectionRights || p.section == sectionNotice || p.roles["conditional"] || p.furniture {
+// Concurrent review is urgent while the care goes on; an appeal that follows
+// is urgent only where it is called so.
+func urgentOf(ps []passage, c *cues, stage letter.Stage) bool {
+	yes, no := 0.0, 0.0
+	for _, p := range ps {
+		if !p.tellsHandling() {
 			continue
 		}
-		w := c.urgency.Weight("urgent", p.words)
-		if len(p.words.Tokens) <= shortValue && p.box != emptyBox {
-			w = max(w, c.urgency.Weight("value", p.words))
+		yes = max(yes, c.urgency.Weight("urgent", p.words))
+		if len(p.words.Tokens) <= shortValue {
+			yes = max(yes, c.urgency.Weight("value", p.words))
 		}
-		if w > yes {
-			yes, at = w, i
+		if stage == letter.StageInitial {
+			yes = max(yes, c.urgency.Weight("concurrent", p.words))
 		}
 		no = max(no, c.urgency.Weight("not_urgent", p.words))
 	}
-	return yes > no, at
+	return yes > no
+}
+
+// tellsHandling reports whether the passage can say how this request was handled.
+func (p passage) tellsHandling() bool {
+	return p.box != emptyBox && !p.furniture && p.section != sectionRights && p.section != sectionNotice &&
+		!p.roles["conditional"]
 }
 
 // The plan's law is what the letter names most; a lone hint is not enough.

@@ -53,7 +53,7 @@ func Classify(ctx context.Context, in In) (Out, error) {
 // circumstances sets stage, urgency and plan type.
 func circumstances(out *Out, in In, ps []passage, c *cues, v verdict, s signals) {
 	stage := stageOf(v, s, printed(in, ps))
-	urgent, _ := urgentOf(ps, c)
+	urgent := urgentOf(ps, c, stage)
 	plan, sure := planOf(ps, c)
 	out.Finding.Stage, out.Finding.Urgent, out.Finding.PlanType = &stage, &urgent, &plan
 	if !sure {

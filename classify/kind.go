@@ -61,10 +61,10 @@ const says = 2.0
 func (s signals) says(name string) bool { return s[name].weight >= says }
 
 // judge weighs the signals: what was decided on an appeal first, then whether
-// anything was decided, then what.
-// A statement of payments denies where its notes give a reason to deny.
+// anything was decided, then what. noted is the strongest reason to deny that
+// the letter gives, whether or not it says that it denies.
 func judge(s signals, denying []codes.Meaning, noted ground) verdict {
-	denied := s.says("denied") || len(denying) > 0 || s.says("eob") && noted.weight >= says
+	denied := s.says("denied") || len(denying) > 0
 	switch {
 	case s.says("overturned") && s.says("upheld"):
 		return verdict{letter.TypePartialDenial, s.says("in_part"), s["upheld"].at}
@@ -112,6 +112,9 @@ func deniedVerdict(s signals) verdict {
 
 // otherVerdict is for letters that deny nothing.
 func otherVerdict(s signals, noted ground) verdict {
+	if s.says("eob") && noted.weight >= says {
+		return verdict{letter.TypeDenial, noted.explains, noted.best} // a line is denied by its note
+	}
 	if noted.weight >= plainReason && !s.says("approved") && !s.says("requests_information") && s["other"].weight < outright {
 		return verdict{letter.TypeDenial, false, noted.best}
 	}

@@ -2,6 +2,7 @@ package classify
 
 import (
 	"regexp"
+	"strings"
 
 	"recourse/classify/codes"
 	"recourse/internal/cue"
@@ -90,7 +91,23 @@ var itemForm = regexp.MustCompile(`^(\(?\d{1,2}[.)]|[•●▪*-]|\(?[a-e][.)]|F
 
 func itemMark(s string) bool { return itemForm.MatchString(s) }
 
-// splitAtBoxes cuts a sentence into the options of a form.
+// startsAnew reports whether another sentence begins with the word although
+// the full stop before it was not recognised.
+func startsAnew(t *layout.Text, w, to int) bool {
+	before := t.Words[w-1].Text
+	switch strings.Trim(t.Words[w].Text, ",") {
+	case "The", "It", "We", "This", "These", "They", "There":
+		return w+1 < to && before[len(before)-1] >= 'a' && before[len(before)-1] <= 'z' && !startsUpper(t.Words[w+1].Text)
+	case "Additionally", "Furthermore", "Moreover", "Also":
+		return true
+	case "In":
+		return w+1 < to && strings.HasPrefix(t.Words[w+1].Text, "addition")
+	}
+	return false
+}
+
+// splitAtBoxes cuts a sentence into the options of a form, and where a full
+// stop was lost.
 func splitAtBoxes(t *layout.Text, s layout.Range, marks map[int]box) []passage {
 	var out []passage
 	cur := passage{Range: layout.Range{From: s.From}}
@@ -104,6 +121,10 @@ func splitAtBoxes(t *layout.Text, s layout.Range, marks map[int]box) []passage {
 		if b := marks[-w-1]; b != noBox {
 			end(w)
 			cur = passage{Range: layout.Range{From: w}, box: b}
+		}
+		if w > s.From && startsAnew(t, w, s.To) {
+			end(w)
+			cur = passage{Range: layout.Range{From: w}, box: cur.box}
 		}
 		if b := marks[w]; b != noBox {
 			end(w)

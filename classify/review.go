@@ -21,14 +21,23 @@ const (
 	// addedDoubt is for a main reason that is given "in addition": the one
 	// before it was not understood.
 	addedDoubt = 0.3
+	// crowdedDoubt is for a long sentence that gives two reasons: full stops
+	// that were not recognised make one sentence of two.
+	crowdedDoubt = 0.15
+	// containedRival is how much of a rival a contained reason is.
+	containedRival = 0.85
 )
 
 // certainty is how often a reason like this one is right: by its own strength
-// and by its lead over the other reasons that it does not contain.
+// and by its lead over the others.
 func certainty(all []ground, g ground, contains map[letter.Category][]letter.Category) letter.Confidence {
 	rival := 0.0
 	for _, o := range all {
-		if o.category != g.category && !slices.Contains(contains[g.category], o.category) {
+		switch {
+		case o.category == g.category:
+		case slices.Contains(contains[g.category], o.category):
+			rival = max(rival, o.leading()*containedRival)
+		default:
 			rival = max(rival, o.leading())
 		}
 	}
@@ -36,6 +45,9 @@ func certainty(all []ground, g ground, contains map[letter.Category][]letter.Cat
 	doubt += closeDoubt * part(rival/max(g.leading(), 0.01)-closeShare, 1-closeShare)
 	if g.added {
 		doubt += addedDoubt
+	}
+	if g.crowded {
+		doubt += crowdedDoubt
 	}
 	return letter.Confidence(max(0.05, sureReason-doubt))
 }
