@@ -81,13 +81,25 @@ func (r *Record) createBuckets(ctx context.Context) error {
 	if err := r.openBuckets(ctx, r.bus); err != nil {
 		return err
 	}
-	return r.meta.put(ctx, storeKey, identity{Store: r.marker.Store})
+	return r.nameStore(ctx)
+}
+
+// nameStore is the last step of a creation. Of two machines that create at the
+// same time the first names the record.
+func (r *Record) nameStore(ctx context.Context) error {
+	created, err := r.meta.create(ctx, storeKey, identity{Store: r.marker.Store})
+	if created || err != nil {
+		return err
+	}
+	id, _, err := r.meta.get(ctx, storeKey)
+	r.marker.Store = id.Store
+	return err
 }
 
 func (r *Record) createTable(ctx context.Context, name string) error {
 	_, err := r.bus.JetStream().CreateKeyValue(ctx, jetstream.KeyValueConfig{Bucket: name,
 		Storage: jetstream.FileStorage, Replicas: r.bus.Replicas(), RePublish: bus.Hints()})
-	if err != nil {
+	if err != nil && !errors.Is(err, jetstream.ErrBucketExists) {
 		return err
 	}
 	return r.readFromLeader(ctx, "KV_"+name)
@@ -96,7 +108,7 @@ func (r *Record) createTable(ctx context.Context, name string) error {
 func (r *Record) createOriginals(ctx context.Context) error {
 	_, err := r.bus.JetStream().CreateObjectStore(ctx, jetstream.ObjectStoreConfig{Bucket: originalsBucket,
 		Storage: jetstream.FileStorage, Replicas: r.bus.Replicas()})
-	if err != nil {
+	if err != nil && !errors.Is(err, jetstream.ErrBucketExists) {
 		return err
 	}
 	return r.readFromLeader(ctx, originalsStream)

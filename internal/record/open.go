@@ -93,6 +93,7 @@ func (r *Record) openExisting(ctx context.Context, o Options) error {
 // create fills a folder. Until the marker says so nothing is accepted, so a
 // kill in between is mended by doing it again.
 func (r *Record) create(ctx context.Context, o Options, m *marker, then state) error {
+	_ = os.Chmod(r.dir, 0o700) // where that is not ours to do, what is inside is closed all the same
 	r.marker = marker{Schema: letter.Schema, Store: nuid.Next(), State: creating}
 	if m != nil {
 		r.marker = *m

@@ -134,10 +134,18 @@ func (r *Record) readOriginal(ctx context.Context, id letter.DocumentID) (io.Rea
 	return r.originals.Get(ctx, string(id))
 }
 
-// original ends its deadline when it is closed.
+// original is an original being read; it ends its deadline when it is closed.
 type original struct {
 	io.ReadCloser
 	cancel context.CancelFunc
+}
+
+func (o *original) Read(b []byte) (int, error) {
+	n, err := o.ReadCloser.Read(b)
+	if errors.Is(err, jetstream.ErrDigestMismatch) {
+		err = letter.Refuse("original_damaged", "the stored bytes are not those that came in")
+	}
+	return n, err
 }
 
 func (o *original) Close() error {

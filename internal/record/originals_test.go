@@ -95,3 +95,29 @@ func TestReaderErrorKeepsItsKindAndStoresNothing(t *testing.T) {
 type failing struct{ err error }
 
 func (f failing) Read([]byte) (int, error) { return 0, f.err }
+
+func TestDamagedOriginalIsNotReadAsWhole(t *testing.T) {
+	dir := t.TempDir()
+	r := open(t, dir, MayCreate)
+	stored, err := r.PutOriginal(t.Context(), bytes.NewReader(bytesOf(5000)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	info, err := r.originals.GetInfo(t.Context(), string(stored.ID))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := r.bus.JetStream().Stream(t.Context(), originalsStream)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.DeleteMsg(t.Context(), 1); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := r.bus.JetStream().Publish(t.Context(), chunkPrefix+info.NUID, bytesOf(4999)); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := r.OriginalFile(t.Context(), stored.ID); letter.CodeOf(err) != "original_damaged" {
+		t.Errorf("got %v", err)
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path/filepath"
 
 	"recourse/internal/letter"
 )
@@ -12,6 +13,9 @@ import (
 // or the one of an interrupted restore. A sound record that holds documents is
 // refused, because restoring would mix two of them.
 func (r *Record) openForRestore(ctx context.Context, o Options, m *marker) error {
+	if o.Bus.URL == "" && !exists(filepath.Join(r.dir, storeName)) {
+		return r.create(ctx, o, nil, restoring)
+	}
 	if m == nil || m.State == creating {
 		return r.createAside(ctx, o, m)
 	}

@@ -150,6 +150,9 @@ func TestLostStoreIsRestoredEqual(t *testing.T) {
 	if diff := cmp.Diff(want, contentOf(t, r)); diff != "" {
 		t.Error(diff)
 	}
+	if aside, _ := filepath.Glob(filepath.Join(dir, "jetstream.*")); len(aside) > 0 {
+		t.Errorf("an empty store was set aside: %v", aside)
+	}
 	if r.Incarnation() == incarnation {
 		t.Error("the restored record passes for the old one")
 	}
