@@ -19,7 +19,10 @@ func (v *view) addressees() []candidate {
 		if l.Page != v.Pages[0].Number || l.Furniture || !cityLine.MatchString(v.String(l.Range)) {
 			continue
 		}
-		for k := i - 1; k >= 0 && k >= i-addressLines && v.above(k, i); k-- {
+		for k := i - 1; k >= 0 && k >= i-addressLines; k-- {
+			if !v.above(k, i) {
+				continue
+			}
 			if p, ok := personAt(v.lines[k].tokens); ok && !p.titled && len(p.words) == v.Lines[k].Len() {
 				out = append(out, nameCandidate(p, scoreAddressee, "addressee"))
 				break

@@ -31,7 +31,7 @@ var (
 	byLead = steps{{0.25, 1}, {0.15, 0.98}, {0.08, 0.93}, {0.04, 0.85}, {0, 0.7}}
 	// byReading is how often an identifier is read without a fault, by the
 	// confidence of its least sure word.
-	byReading = steps{{0.88, 0.985}, {0.84, 0.975}, {0.8, 0.96}, {0.7, 0.9}, {0.5, 0.75}, {0, 0.5}}
+	byReading = steps{{0.85, 0.985}, {0.7, 0.966}, {0.55, 0.8}, {0, 0.5}}
 )
 
 const (

@@ -112,7 +112,7 @@ func (v *view) faxPoints(p phone, upheld bool) float64 {
 	para := v.Words[first].Paragraph
 	clause := strings.ToLower(v.String(layout.Range{From: max(from, first-8), To: first}))
 	wide := strings.ToLower(v.String(layout.Range{From: from, To: min(first+6, v.Paragraphs[para].To)}))
-	heading := strings.ToLower(v.String(v.parts[para].Heading))
+	heading := strings.ToLower(v.String(v.parts[v.Words[first].Line].Heading))
 	at := 0
 	if upheld {
 		at = 1

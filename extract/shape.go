@@ -47,6 +47,10 @@ func idAt(tokens []label.Token) int {
 	n := 0
 	for n < len(tokens) {
 		text := trimEnd(tokens[n].Text)
+		if n > 0 && isDash(text) && n+1 < len(tokens) && strings.ContainsFunc(tokens[n+1].Text, unicode.IsDigit) {
+			n++ // a dash that recognition set apart
+			continue
+		}
 		hasDigit := strings.ContainsFunc(text, unicode.IsDigit)
 		switch {
 		case !idToken.MatchString(text) || englishNumber.MatchString(text):
@@ -71,9 +75,14 @@ func startsID(text string, rest []label.Token) bool {
 	if len(text) > idPrefix || strings.ToUpper(text) != text || notPrefix[text] || len(rest) == 0 {
 		return false
 	}
+	if isDash(rest[0].Text) && len(rest) > 1 {
+		rest = rest[1:]
+	}
 	next := strings.TrimLeft(trimEnd(rest[0].Text), "-–—")
 	return next != "" && unicode.IsDigit(rune(next[0])) && idToken.MatchString(next) && !standsAlone(next)
 }
+
+func isDash(text string) bool { return text == "-" || text == "–" || text == "—" }
 
 // standsAlone reports whether a token is of a kind that is never part of an
 // identifier of several groups.

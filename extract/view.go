@@ -18,7 +18,7 @@ type view struct {
 	// heads tells for each word whether it belongs to a label that plainly is
 	// one: before a colon, or alone in its line.
 	heads []bool
-	// parts tells of every paragraph what section it belongs to.
+	// parts tells of every line what section it belongs to.
 	parts []section.Part
 }
 
@@ -68,4 +68,4 @@ func (v *view) tokensOf(r layout.Range) []label.Token {
 func (v *view) isLabels(r layout.Range) bool { return v.inLabel[r.From] }
 
 // section is the kind of section in which the word stands.
-func (v *view) section(word int) section.Kind { return v.parts[v.Words[word].Paragraph].Kind }
+func (v *view) section(word int) section.Kind { return v.parts[v.Words[word].Line].Kind }

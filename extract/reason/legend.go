@@ -40,7 +40,7 @@ func (f *finder) legends() []Passage {
 		if codes.Informs(code) {
 			p.Points += pointsAdjustment
 		}
-		if f.parts[f.t.Words[meaning.From].Paragraph].Kind == section.Legend {
+		if f.parts[f.t.Words[meaning.From].Line].Kind == section.Legend {
 			p.Points += pointsLegendHeading
 		}
 		out = append(out, p)

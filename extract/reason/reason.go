@@ -108,7 +108,7 @@ func (f *finder) judge(legend []Passage) []judged {
 	decided := -1 // where a sentence ended that tells the decision
 	for _, s := range f.t.Sentences {
 		i := f.t.Words[s.From].Paragraph
-		part := f.parts[i]
+		part := f.parts[f.t.Words[s.From].Line]
 		if f.t.LineOf(s.From).Furniture {
 			continue
 		}
@@ -116,14 +116,16 @@ func (f *finder) judge(legend []Passage) []judged {
 			heading = part.Heading
 			sect++
 		}
-		read := f.read(f.t.String(s))
-		f.weigh(read, part)
 		if part.Heading.Covers(s) {
+			f.weigh(f.read(f.t.String(s)), part)
 			continue
 		}
-		if part.RunIn && s.Covers(part.Heading) {
+		if part.Heading.Overlaps(s) && part.Heading.To < s.To { // a heading without a stop
 			s.From = part.Heading.To
+			part = f.parts[f.t.Words[s.From].Line]
 		}
+		read := f.read(f.t.String(s))
+		f.weigh(read, part)
 		p := f.points(s, read, part)
 		if decided == s.From && f.sum("unmet", read) > 0 {
 			p += pointsFollows

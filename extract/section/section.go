@@ -2,7 +2,9 @@ package section
 
 import (
 	_ "embed"
+	"strings"
 	"sync"
+	"unicode"
 
 	"recourse/internal/cue"
 	"recourse/internal/layout"
@@ -28,15 +30,14 @@ const (
 	Other      Kind = "other"
 )
 
-// Part is what is known of one paragraph.
+// Part is what is known of one line.
 type Part struct {
 	Kind Kind
 	// Heading is the heading, empty before the first one.
 	Heading layout.Range
-	// After counts the paragraphs since the heading; the heading itself is 0.
+	// After counts the paragraphs since the heading, from 1; the heading itself
+	// is 0.
 	After int
-	// RunIn reports whether the heading is the paragraph's own first words.
-	RunIn bool
 }
 
 //go:embed headings.yaml
@@ -60,18 +61,26 @@ const (
 	headingWords = 8
 	// columnWords is how many words stand at least beside or under a heading.
 	columnWords = 6
+	// plainHeading is the weight from which words within a paragraph are a
+	// heading.
+	plainHeading = 2.0
 )
 
-// Of tells for each paragraph what section it belongs to.
+// Of tells for each line what section it belongs to.
 func Of(t *layout.Text) []Part {
 	f := finder{t: t, read: headings().lexicon.Reader(), heads: map[int]bool{}}
 	for _, h := range t.Headings {
 		f.heads[h.From] = true
 	}
-	parts := make([]Part, len(t.Paragraphs))
+	parts := make([]Part, len(t.Lines))
 	var now Part
-	for i, p := range t.Paragraphs {
-		now = f.next(now, p)
+	paragraph := -1
+	for i, l := range t.Lines {
+		if p := t.Words[l.From].Paragraph; p != paragraph {
+			paragraph = p
+			now.After++
+		}
+		now = f.next(now, i)
 		parts[i] = now
 	}
 	f.columns(parts)
@@ -84,26 +93,56 @@ type finder struct {
 	heads map[int]bool
 }
 
-// next is the part of a paragraph, given that of the paragraph before it.
-func (f *finder) next(now Part, p layout.Range) Part {
-	now.After++
-	now.RunIn = false
-	if f.t.LineOf(p.From).Furniture {
+// next is the part of a line, given that of the line before it.
+func (f *finder) next(now Part, line int) Part {
+	l := f.t.Lines[line]
+	if l.Furniture {
 		return Part{Kind: Other}
 	}
-	if f.heads[p.From] || p.Len() <= headingWords && !f.endsLikeText(p) {
-		kind := f.kind(p)
-		known := kind != Other
-		if known || f.heads[p.From] && !f.leadsOn(p) {
+	p := f.t.ParagraphOf(l.From)
+	if l.From == p.From && (f.heads[p.From] || p.Len() <= headingWords && !f.endsLikeText(p)) {
+		if kind, _ := f.kind(p); kind != Other || f.heads[p.From] && !f.leadsOn(p) {
 			return Part{Kind: kind, Heading: p}
 		}
 		return now
 	}
-	if head := f.runIn(p); !head.Empty() {
-		return Part{Kind: f.kind(head), Heading: head, After: 1, RunIn: true}
+	if now.Heading.Has(l.From) { // a heading of two lines
+		return now
+	}
+	if f.standsAlone(line) {
+		if kind, weight := f.kind(l.Range); weight >= plainHeading {
+			return Part{Kind: kind, Heading: l.Range}
+		}
+	}
+	if l.From == p.From {
+		if head := f.runIn(p); !head.Empty() {
+			kind, _ := f.kind(head)
+			return Part{Kind: kind, Heading: head, After: 1}
+		}
 	}
 	return now
 }
+
+// standsAlone reports whether a line within a paragraph looks like a heading
+// that was taken for text: short, behind the end of a sentence, and before the
+// start of one.
+func (f *finder) standsAlone(line int) bool {
+	l := f.t.Lines[line]
+	if l.Len() > headingWords || f.endsLikeText(l.Range) || !startsUpper(f.t.Words[l.From].Text) {
+		return false
+	}
+	if line > 0 && f.t.Lines[line-1].Block == l.Block && !f.endsSentence(line-1) {
+		return false
+	}
+	return line+1 < len(f.t.Lines) && f.t.Lines[line+1].Page == l.Page && startsUpper(f.t.Words[f.t.Lines[line+1].From].Text)
+}
+
+func (f *finder) endsSentence(line int) bool {
+	last := f.t.Words[f.t.Lines[line].To-1].Text
+	return strings.ContainsRune(".:?!)", rune(last[len(last)-1]))
+}
+
+func startsUpper(s string) bool { return unicode.IsUpper([]rune(s)[0]) }
 
 // leadsOn reports whether a heading leads on to what follows rather than to
 // another matter: "We denied this because:".
@@ -127,7 +166,7 @@ func (f *finder) runIn(p layout.Range) layout.Range {
 			continue
 		}
 		head := layout.Range{From: p.From, To: i + 1}
-		if k := f.kind(head); k != Other && k != Request {
+		if k, _ := f.kind(head); k != Other && k != Request {
 			return head
 		}
 		if c != ':' && head.Len() > 1 {
@@ -137,8 +176,8 @@ func (f *finder) runIn(p layout.Range) layout.Range {
 	return layout.Range{}
 }
 
-// kind is the kind of section that a heading names.
-func (f *finder) kind(r layout.Range) Kind {
+// kind is the kind of section that a heading names, with how plainly.
+func (f *finder) kind(r layout.Range) (Kind, float64) {
 	s := f.read(f.t.String(r))
 	best, weight := Other, 0.0
 	for _, name := range headings().Names {
@@ -146,20 +185,28 @@ func (f *finder) kind(r layout.Range) Kind {
 			best, weight = Kind(name), w
 		}
 	}
-	return best
+	return best, weight
 }
 
 // columns finds headings that stand at the left of their text or at the head
 // of its column, and marks the reason's text so.
 func (f *finder) columns(parts []Part) {
 	for _, l := range f.t.Lines {
-		if l.Furniture || l.Len() > headingWords/2 || f.kind(l.Range) != Why {
+		if l.Furniture || l.Len() > headingWords/2 {
+			continue
+		}
+		if kind, _ := f.kind(l.Range); kind != Why {
 			continue
 		}
 		for _, r := range append(first(f.t.Beside(l.Range)), first(f.t.Under(l.Range))...) {
-			i := f.t.Words[r.From].Paragraph
-			if f.t.Paragraphs[i].Len() >= columnWords && parts[i].Kind != Why {
-				parts[i] = Part{Kind: Why, Heading: l.Range, After: 1}
+			p := f.t.ParagraphOf(r.From)
+			if p.Len() < columnWords {
+				continue
+			}
+			for i := f.t.Words[p.From].Line; i <= f.t.Words[p.To-1].Line; i++ {
+				if parts[i].Kind != Why {
+					parts[i] = Part{Kind: Why, Heading: l.Range, After: 1}
+				}
 			}
 		}
 	}

@@ -30,7 +30,8 @@ func TestExamplesOfTheHeadings(t *testing.T) {
 func kindOf(heading string) Kind {
 	t := layouttest.Text(heading)
 	f := finder{t: t, read: headings().lexicon.Reader()}
-	return f.kind(layout.Range{From: 0, To: len(t.Words)})
+	kind, _ := f.kind(layout.Range{From: 0, To: len(t.Words)})
+	return kind
 }
 
 func TestOf(t *testing.T) {
@@ -56,8 +57,8 @@ func TestOf(t *testing.T) {
 	parts := Of(text)
 	want := map[string]Kind{"second": Opening, "notes": Why, "sixty": Appeal, "outside": Why}
 	for i, w := range text.Words {
-		if k, ok := want[w.Text]; ok && parts[w.Paragraph].Kind != k {
-			t.Errorf("%q (word %d) is in section %q, want %q", w.Text, i, parts[w.Paragraph].Kind, k)
+		if k, ok := want[w.Text]; ok && parts[w.Line].Kind != k {
+			t.Errorf("%q (word %d) is in section %q, want %q", w.Text, i, parts[w.Line].Kind, k)
 		}
 	}
 }
