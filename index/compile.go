@@ -1,8 +1,14 @@
 package index
 
 import (
+	"context"
+	"slices"
+
 	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/mapping"
+	"github.com/blevesearch/bleve/v2/search"
 	bq "github.com/blevesearch/bleve/v2/search/query"
+	bleveindex "github.com/blevesearch/bleve_index_api"
 
 	"recourse/index/query"
 	"recourse/index/terms"
@@ -42,7 +48,7 @@ func (c compiler) node(n query.Node) bq.Query {
 	case query.Or:
 		return or(c.each(n)...)
 	case query.Not:
-		return without(compiler{exact}.node(n.Part))
+		return unscored{without(compiler{exact}.node(n.Part))}
 	case query.Word:
 		return c.bareWord(n)
 	case query.Phrase:
@@ -50,13 +56,13 @@ func (c compiler) node(n query.Node) bq.Query {
 	case query.Number:
 		return c.number(n)
 	case query.Value:
-		return term(n.Field.Name, n.Value)
+		return unscored{term(n.Field.Name, n.Value)}
 	case query.Identifier:
 		return c.identifier(n)
 	case query.Text:
 		return c.text(n)
 	case query.Range:
-		return dates(n)
+		return unscored{dates(n)}
 	}
 	return bleve.NewMatchAllQuery()
 }
@@ -130,9 +136,7 @@ func misspelt(field, text string) []bq.Query {
 // shorter than what was typed: authoriz* is to find author, the stem of
 // authorization.
 func beginning(field, word string) bq.Query {
-	q := bleve.NewPrefixQuery(word)
-	q.SetField(field)
-	all := []bq.Query{q}
+	all := []bq.Query{prefix(field, word)}
 	for n := len(word) - 1; n >= max(4, len(word)-4); n-- {
 		all = append(all, term(field, word[:n]))
 	}
@@ -155,14 +159,30 @@ func wordEdits(word string) int {
 
 // phrase looks for words one after the other, and loosely for all of them.
 func (c compiler) phrase(field, text string) bq.Query {
-	if c.tier < edited {
-		return bq.NewPhraseQuery(terms.Terms(text), field)
-	}
+	inOrder := c.tier < edited && slices.Contains(phraseFields, field)
 	var all []bq.Query
+	if inOrder {
+		all = append(all, inRuns(field+runs, terms.Terms(text))...)
+	}
 	for _, w := range terms.Words([]byte(text)) {
-		all = append(all, c.word(field, text[w.Start:w.End], false))
+		if !inOrder || terms.HasDigit(w.Term) {
+			all = append(all, c.word(field, text[w.Start:w.End], false))
+		}
 	}
 	return and(all...)
+}
+
+func inRuns(field string, words []string) []bq.Query {
+	var all []bq.Query
+	keys, beginning := terms.PhraseKeys(words)
+	for _, key := range keys {
+		if beginning {
+			all = append(all, unscored{prefix(field, key)})
+			continue
+		}
+		all = append(all, unscored{term(field, key)})
+	}
+	return all
 }
 
 func (c compiler) number(n query.Number) bq.Query {
@@ -179,9 +199,7 @@ func (c compiler) number(n query.Number) bq.Query {
 func (c compiler) identifier(n query.Identifier) bq.Query {
 	field := n.Field.Name
 	if n.Prefix {
-		q := bleve.NewPrefixQuery(n.Identifier)
-		q.SetField(field)
-		return q
+		return unscored{prefix(field, n.Identifier)}
 	}
 	all := []bq.Query{boosted(term(field, n.Identifier), boostIdentifier)}
 	if field == fieldID {
@@ -259,6 +277,12 @@ func term(field, value string) *bq.TermQuery {
 	return q
 }
 
+func prefix(field, value string) bq.Query {
+	q := bleve.NewPrefixQuery(value)
+	q.SetField(field)
+	return q
+}
+
 func fuzzy(field, value string, edits int) bq.Query {
 	if edits == 0 {
 		return term(field, value)
@@ -267,6 +291,16 @@ func fuzzy(field, value string, edits int) bq.Query {
 	q.SetField(field)
 	q.SetFuzziness(edits)
 	return q
+}
+
+// unscored is a query that finds without ranking. Bleve then combines whole
+// lists of documents instead of going through them.
+type unscored struct{ bq.Query }
+
+// Searcher is the query's own, without scores.
+func (u unscored) Searcher(ctx context.Context, r bleveindex.IndexReader, m mapping.IndexMapping, o search.SearcherOptions) (search.Searcher, error) {
+	o.Score = "none"
+	return u.Query.Searcher(ctx, r, m, o)
 }
 
 func boosted(q *bq.TermQuery, boost float64) bq.Query {

@@ -24,10 +24,12 @@ const (
 	fieldBody        = "body"
 	fieldBoilerplate = "boilerplate"
 	fieldSpelling    = "spelling"
-	fieldService     = "service"
-	fieldReason      = "reason"
-	fieldPatient     = "patient"
-	fieldPayer       = "payer"
+	// runs is added to the name of a field of text for its runs of words.
+	runs         = "_runs"
+	fieldService = "service"
+	fieldReason  = "reason"
+	fieldPatient = "patient"
+	fieldPayer   = "payer"
 
 	fieldID      = "id"
 	fieldPrinted = "printed"
@@ -70,11 +72,12 @@ const (
 	columnLetter   = "letter_day"
 )
 
-// The analyzers, which package terms provides: words of running text, and the
-// spellings that are looked through for words with errors.
+// The analyzers, which package terms provides: words of running text, runs of
+// them for phrases, and spellings, which are looked through for words with errors.
 const (
 	wordsAnalyzer     = "recourse_words"
 	spellingsAnalyzer = "recourse_spellings"
+	runsAnalyzer      = "recourse_runs"
 )
 
 // analyzer is a function that Bleve can use.
@@ -101,9 +104,20 @@ func spellings(text []byte) analysis.TokenStream {
 	return stream
 }
 
+func runsOf(text []byte) analysis.TokenStream {
+	found := terms.Runs(text)
+	tokens := make([]analysis.Token, len(found))
+	stream := make(analysis.TokenStream, len(found))
+	for i, key := range found {
+		tokens[i] = analysis.Token{Term: key, Position: i + 1}
+		stream[i] = &tokens[i]
+	}
+	return stream
+}
+
 // Bleve knows analyzers by name only, process-wide.
 func init() {
-	for name, a := range map[string]analyzer{wordsAnalyzer: words, spellingsAnalyzer: spellings} {
+	for name, a := range map[string]analyzer{wordsAnalyzer: words, spellingsAnalyzer: spellings, runsAnalyzer: runsOf} {
 		err := registry.RegisterAnalyzer(name, func(map[string]any, *registry.Cache) (analysis.Analyzer, error) {
 			return a, nil
 		})
@@ -117,12 +131,12 @@ func init() {
 // that is not named here is not indexed.
 func newMapping() *mapping.IndexMappingImpl {
 	doc := bleve.NewDocumentStaticMapping()
-	doc.AddFieldMappingsAt(fieldBody, textField(true))
-	doc.AddFieldMappingsAt(fieldBoilerplate, textField(true))
-	doc.AddFieldMappingsAt(fieldSpelling, &mapping.FieldMapping{Type: "text", Analyzer: spellingsAnalyzer, Index: true, SkipFreqNorm: true})
-	for _, name := range []string{fieldService, fieldReason, fieldPatient, fieldPayer} {
-		doc.AddFieldMappingsAt(name, textField(true))
+	doc.AddFieldMappingsAt(fieldBoilerplate, textField())
+	for _, name := range phraseFields {
+		doc.AddFieldMappingsAt(name, textField())
+		doc.AddFieldMappingsAt(name+runs, setField(runsAnalyzer))
 	}
+	doc.AddFieldMappingsAt(fieldSpelling, setField(spellingsAnalyzer))
 	for _, name := range []string{fieldID, fieldMember, fieldAuth, fieldClaim, fieldAppeal} {
 		doc.AddFieldMappingsAt(name, keywordField(false))
 		doc.AddFieldMappingsAt(name+folded, keywordField(false))
@@ -145,9 +159,20 @@ func newMapping() *mapping.IndexMappingImpl {
 	return m
 }
 
-// textField is running text. Only fields with places can be searched for phrases.
-func textField(places bool) *mapping.FieldMapping {
-	return &mapping.FieldMapping{Type: "text", Analyzer: wordsAnalyzer, Index: true, IncludeTermVectors: places}
+// phraseFields are the fields of running text in which phrases are found. In
+// boilerplate, a phrase is all its words: it is most of a letter, seldom looked
+// at, and its runs would double the time to index.
+var phraseFields = []string{fieldBody, fieldService, fieldReason, fieldPatient, fieldPayer}
+
+// textField is running text, without the places of its words: phrases are found
+// by runs, which takes a tenth of the time, and passages are cut from the view.
+func textField() *mapping.FieldMapping {
+	return &mapping.FieldMapping{Type: "text", Analyzer: wordsAnalyzer, Index: true}
+}
+
+// setField is text of which is only known what occurs in it.
+func setField(analyzer string) *mapping.FieldMapping {
+	return &mapping.FieldMapping{Type: "text", Analyzer: analyzer, Index: true, SkipFreqNorm: true}
 }
 
 // keywordField is compared as a whole and does not score. It is a column where

@@ -22,12 +22,17 @@ type entry struct {
 	View     string `json:"view"`
 
 	Body        []string `json:"body"`
+	BodyRuns    []string `json:"body_runs"`
 	Boilerplate []string `json:"boilerplate"`
 	Spelling    string   `json:"spelling"`
 	Service     []string `json:"service"`
+	ServiceRuns []string `json:"service_runs"`
 	Reason      []string `json:"reason"`
+	ReasonRuns  []string `json:"reason_runs"`
 	Patient     []string `json:"patient"`
+	PatientRuns []string `json:"patient_runs"`
 	Payer       []string `json:"payer"`
+	PayerRuns   []string `json:"payer_runs"`
 
 	ID           []string `json:"id"`
 	IDFolded     []string `json:"id_folded"`
@@ -79,7 +84,7 @@ func project(d Doc, revision uint64) (*entry, error) {
 	for _, l := range d.Letters {
 		p.letter(l)
 	}
-	p.entry.Spelling = strings.Join(p.entry.Body, "\n")
+	p.runs()
 	p.caseFields()
 	p.dates()
 	p.identifiers()
@@ -89,6 +94,14 @@ func project(d Doc, revision uint64) (*entry, error) {
 	}
 	p.entry.View = string(encoded)
 	return p.entry, nil
+}
+
+// runs repeats the text for the fields that are indexed in another way.
+func (p *projection) runs() {
+	e := p.entry
+	e.Spelling = strings.Join(e.Body, "\n")
+	e.BodyRuns, e.ServiceRuns = e.Body, e.Service
+	e.ReasonRuns, e.PatientRuns, e.PayerRuns = e.Reason, e.Patient, e.Payer
 }
 
 // projection is an entry in the making.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	_ "embed"
 	"fmt"
+	"slices"
 
 	"github.com/goccy/go-yaml"
 
@@ -25,7 +26,12 @@ type cues struct {
 	Headings  []cue `yaml:"headings"`
 	Passages  []cue `yaml:"passages"`
 	Operative []cue `yaml:"operative"`
+
+	headings, passages, operative lookup
 }
+
+// lookup finds cues by their first word.
+type lookup map[string][]cue
 
 var known = mustLoad(cuesYAML)
 
@@ -35,35 +41,28 @@ func mustLoad(data []byte) cues {
 	if err := yaml.NewDecoder(bytes.NewReader(data), yaml.Strict()).Decode(&c); err != nil {
 		panic(fmt.Errorf("boilerplate cues: %w", err))
 	}
-	for _, list := range [][]cue{c.Headings, c.Passages, c.Operative} {
-		for i := range list {
-			list[i].terms = terms.Terms(list[i].Cue)
-		}
-	}
+	c.headings, c.passages, c.operative = lookupOf(c.Headings), lookupOf(c.Passages), lookupOf(c.Operative)
 	return c
+}
+
+func lookupOf(list []cue) lookup {
+	l := lookup{}
+	for _, c := range list {
+		c.terms = terms.Terms(c.Cue)
+		l[c.terms[0]] = append(l[c.terms[0]], c)
+	}
+	return l
 }
 
 // within reports whether one of the cues stands in the words and begins before
 // the end of the first n of them.
-func within(list []cue, words []string, n int) bool {
+func (l lookup) within(words []string, n int) bool {
 	for i := range n {
-		for _, c := range list {
-			if begins(words[i:], c.terms) {
+		for _, c := range l[words[i]] {
+			if len(words)-i >= len(c.terms) && slices.Equal(words[i:i+len(c.terms)], c.terms) {
 				return true
 			}
 		}
 	}
 	return false
-}
-
-func begins(words, cue []string) bool {
-	if len(words) < len(cue) {
-		return false
-	}
-	for i, w := range cue {
-		if words[i] != w {
-			return false
-		}
-	}
-	return true
 }

@@ -43,11 +43,11 @@ func splitPage(text string, section bool) (Page, bool) {
 			passage = false
 		}
 		switch {
-		case heading && within(known.Operative, words[i], len(words[i])):
+		case heading && known.operative.within(words[i], len(words[i])):
 			section = false
-		case heading && within(known.Headings, words[i], len(words[i])):
+		case heading && known.headings.within(words[i], len(words[i])):
 			section = true
-		case within(known.Passages, spanning(words, i), len(words[i])):
+		case known.passages.within(spanning(words, i), len(words[i])):
 			passage = true
 		}
 		if section || passage {

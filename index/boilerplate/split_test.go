@@ -11,7 +11,7 @@ func TestEveryCueMatchesItsExample(t *testing.T) {
 	for name, list := range map[string][]cue{"headings": known.Headings, "passages": known.Passages, "operative": known.Operative} {
 		for _, c := range list {
 			words := terms.Terms(c.Example)
-			if !within([]cue{c}, words, len(words)) {
+			if !lookupOf([]cue{c}).within(words, len(words)) {
 				t.Errorf("%s: %q does not match %q", name, c.Cue, c.Example)
 			}
 			if name != "passages" && !isHeading(c.Example, words) {

@@ -80,3 +80,34 @@ func FuzzWords(f *testing.F) {
 		}
 	})
 }
+
+func TestRuns(t *testing.T) {
+	text := []byte("The MRI is not medically necessary at this time. Not necessary, the plan said.")
+	tests := map[string]bool{
+		"medically necessary": true, "not medically necessary": true, "the MRI is not medically necessary": true,
+		"necessary medically": false, "is medically": false, "not necessary at": false, "the plan is": false,
+		"is not necessary": false, "plan said": true, "the plan said": true, "said the": false, "not medically necessary the plan": false,
+	}
+	has := func(key string, beginning bool) bool {
+		return slices.ContainsFunc(Runs(text), func(k []byte) bool {
+			return string(k) == key || beginning && strings.HasPrefix(string(k), key)
+		})
+	}
+	for phrase, want := range tests {
+		all := true
+		keys, beginning := PhraseKeys(Terms(phrase))
+		for _, key := range keys {
+			all = all && has(key, beginning)
+		}
+		if all != want {
+			t.Errorf("%q is found: %v", phrase, all)
+		}
+	}
+}
+
+func TestRejoined(t *testing.T) {
+	text := "Author-\nization was peer-\n  to-peer, X-\nray, self-\n-insured, M54-\n16, pre-\nÉcole end-\n"
+	if got := Rejoined(text); got != "Authorization peerto" {
+		t.Errorf("rejoined %q", got)
+	}
+}
