@@ -12,6 +12,9 @@ const (
 	fromThisDecision = 0.98
 	// providersOwn is how sure a provider's clock is as the letter's next step.
 	providersOwn = 0.95
+	// notFirst is how sure it is that a letter offers an outside review as the
+	// first step, and not after an appeal that was overlooked.
+	notFirst = 0.88
 	// unusual is how sure a period is that letters do not usually set.
 	unusual = 0.85
 	// notTheRule is how sure a usual period is that is not the law's.
@@ -127,6 +130,9 @@ func (d *decider) sure(i int) letter.Confidence {
 	}
 	if c.Kind == letter.ClockProviderDispute {
 		p *= providersOwn
+	}
+	if d.stage == letter.StageInitial && (c.Kind == letter.ClockExternalReview || c.Kind == letter.ClockFairHearing) {
+		p *= notFirst
 	}
 	if c.Period != nil {
 		p *= d.usual(c)

@@ -30,22 +30,15 @@ func (r *reader) clock(m mention, letterDate letter.Date) (letter.Clock, bool) {
 	if m.period != nil && m.period.Adjective && r.refersBack(m) {
 		return letter.Clock{}, false
 	}
-	c := r.contextOf(m)
-	owner, sureOwner, owned := c.owner()
-	if !owned {
-		if cell, ok := r.cellContext(m); ok {
-			c = cell
-			owner, sureOwner, owned = c.owner()
-		}
-	}
+	c, owner, sureOwner := r.owned(m)
 	if m.tooLoose(c) || c.ignored() {
 		return letter.Clock{}, false
 	}
-	if owner == letter.OwnerPlan {
+	if owner == letter.OwnerPlan && (sureOwner == 1 || !m.countsFrom(c)) {
 		return r.planClock(m, c, sureOwner, letterDate)
 	}
-	kind, sureKind, known := c.kind()
-	if !owned || !known {
+	kind, sureKind, known := c.kind(m.isShort())
+	if owner != letter.OwnerMember || !known {
 		return r.unexplained(m, c, letterDate)
 	}
 	from, sureFrom := c.starts(m, kind)
@@ -55,6 +48,22 @@ func (r *reader) clock(m mention, letterDate letter.Date) (letter.Clock, bool) {
 	k := letter.Clock{Kind: kind, Owner: userOf(kind, c), Level: c.level(kind), Confidence: m.confidence() * sureOwner * sureKind * sureFrom}
 	r.finish(&k, m, c, from, letterDate)
 	return k, true
+}
+
+// owned is the context that tells who must act within a time, and who: the
+// time's own sentence, else its table, else the question before it.
+func (r *reader) owned(m mention) (context, letter.Owner, letter.Confidence) {
+	c := r.contextOf(m)
+	if owner, sure, ok := c.owner(); ok {
+		return c, owner, sure
+	}
+	if cell, ok := r.cellContext(m); ok {
+		if owner, sure, ok := cell.owner(); ok {
+			return cell, owner, sure
+		}
+	}
+	owner, sure, _ := c.askedBefore()
+	return c, owner, sure
 }
 
 // planClock is the plan's own time to answer; what is past when the letter is
@@ -73,11 +82,17 @@ func (r *reader) planClock(m mention, c context, sure letter.Confidence, letterD
 // far as was understood, who must keep it and for what.
 const unexplainedSure = 0.3
 
+// countsFrom reports whether a period counts from this very letter, as a plan's
+// time to answer hardly does.
+func (m mention) countsFrom(c context) bool {
+	return m.period != nil && (m.period.From == letter.FromNotice || m.period.From == letter.FromReceipt) && lex.matches("this", c.event)
+}
+
 // unexplained is a period that counts from this very letter although nothing
-// was understood that says whose it is. It is taken for the appeal's, so that
-// a person will look at it.
+// was understood that says that the user must keep it. It is taken for the
+// appeal's, so that a person will look at it.
 func (r *reader) unexplained(m mention, c context, letterDate letter.Date) (letter.Clock, bool) {
-	if m.period == nil || m.period.From != letter.FromNotice && m.period.From != letter.FromReceipt || !lex.matches("this", c.event) {
+	if !m.countsFrom(c) {
 		return letter.Clock{}, false
 	}
 	k := letter.Clock{Kind: letter.ClockStandard, Owner: letter.OwnerMember, Level: c.level(letter.ClockStandard), Confidence: unexplainedSure}
@@ -91,6 +106,9 @@ func (r *reader) finish(k *letter.Clock, m mention, c context, from letter.Trigg
 	k.Time, k.Zone = timeOfDay(k.Quote)
 	r.setTime(k, m, from, letterDate)
 }
+
+// isShort reports whether a period is too short for a standard step.
+func (m mention) isShort() bool { return m.period != nil && days(m.period.Period) < tooShort }
 
 // runs reports whether a clock to keep benefits running concerns this letter.
 // Where the letter offers it only in case that a service is stopped or cut,

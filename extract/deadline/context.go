@@ -13,6 +13,10 @@ const (
 	other = "¤"
 )
 
+// leadWords is how many words a sentence has at most that says too little for
+// the one behind it.
+const leadWords = 3
+
 // context is what stands around a time, in lower case, without punctuation but
 // semicolons, misread words mended.
 type context struct {
@@ -20,6 +24,8 @@ type context struct {
 	sentence string
 	previous string // the sentence before
 	heading  string
+	// header is what stands over a table's column.
+	header string
 	// parent is the heading over a table.
 	parent string
 	// act and whole are clause and sentence without the event that a period
@@ -55,12 +61,20 @@ func (r *reader) contextOf(m mention) context {
 		c.previous = r.text(p, layout.Range{})
 	}
 	c.act, c.whole, c.event = c.clause, c.sentence, c.after
-	if m.period != nil && !m.period.After.Empty() && s.Covers(m.period.After) {
-		c.event = r.text(m.period.After, m.words)
-		c.act, c.whole = strings.Replace(c.clause, c.event, "", 1), strings.Replace(c.sentence, c.event, "", 1)
+	if e := r.event(m, s); e != "" {
+		c.event = e
+		c.act, c.whole = strings.Replace(c.clause, e, "", 1), strings.Replace(c.sentence, e, "", 1)
 	}
 	c.heading = r.heading(m.words.From)
 	return c
+}
+
+// event is the words of a sentence that tell what a period counts from.
+func (r *reader) event(m mention, s layout.Range) string {
+	if m.period == nil || m.period.After.Empty() || !s.Covers(m.period.After) {
+		return ""
+	}
+	return strings.Trim(r.text(m.period.After, m.words), "; ")
 }
 
 // text is the words of a range as cues are written.
@@ -150,6 +164,9 @@ func (r *reader) previous(s layout.Range) layout.Range {
 	}
 	if p.Len() == 1 && p.From > 0 { // a list item's number
 		return r.previous(p)
+	}
+	if p.Len() <= leadWords { // "You must:"
+		return p.Union(r.previous(p))
 	}
 	return p
 }

@@ -1,6 +1,7 @@
 package deadline
 
 import (
+	"math"
 	"strings"
 
 	"recourse/internal/letter"
@@ -16,6 +17,9 @@ const (
 )
 
 const (
+	// besidePlain is the most that a cue counts that stands outside of a
+	// sentence that plainly asks for an appeal.
+	besidePlain = 1.9
 	// enoughForKind is the least sum that makes a kind.
 	enoughForKind = 0.6
 	// closeKinds is a lead so small that the kind is doubtful.
@@ -27,9 +31,10 @@ const (
 )
 
 // kind tells what the user must do within the time. ok is false where it is
-// nothing that a denial sets a clock for.
-func (c context) kind() (k letter.ClockKind, sure letter.Confidence, ok bool) {
-	scores := c.scores()
+// nothing that a denial sets a clock for. A short time can be one of which only
+// the sentence before tells, such as that to keep benefits running.
+func (c context) kind(short bool) (k letter.ClockKind, sure letter.Confidence, ok bool) {
+	scores := c.scores(short)
 	var best, next kindScore
 	for _, s := range scores {
 		switch {
@@ -74,11 +79,16 @@ type kindScore struct {
 	borrowed bool
 }
 
-// scores weighs every kind by its best cue.
-func (c context) scores() []kindScore {
+// scores weighs every kind by its best cue. What the sentence itself says
+// plainly outweighs what stands around it, unless the time is short.
+func (c context) scores(short bool) []kindScore {
 	clause := c.withoutAsides(c.act)
 	sentence := c.withoutAsides(c.whole)
 	standard := strings.Contains(clause, "standard")
+	most := math.Inf(1)
+	if !short && c.appeals() {
+		most = besidePlain
+	}
 	var out []kindScore
 	for _, k := range lex.kinds {
 		near := inClause * k.best(clause)
@@ -86,6 +96,7 @@ func (c context) scores() []kindScore {
 			near = max(near, inSentence*k.best(sentence))
 		}
 		far := max(inHeading*k.best(c.heading), inParent*k.best(c.parent), inPrevious*k.best(c.previous))
+		far = min(far, most)
 		if k.kind == letter.ClockExpedited && standard {
 			near, far = 0, 0 // "an expedited or standard appeal" is the standard one's time
 		}

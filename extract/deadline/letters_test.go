@@ -138,11 +138,11 @@ lf you do not agree you rnust file your appea1 withln 180 davs of the date of th
 	{"a table", `
 Your choices
 
-What you can do          When you must ask                     When we answer
+What you can do          When you must ask                        When we answer
 
-Standard appeal          Within 180 days of this letter        30 days
-Fast appeal              At any time                           72 hours
-External review          Within 4 months of our final letter   45 days`, letter.PlanCommercial, initial, "2026-09-06", letter.HowRelative, ""},
+Standard appeal          Within 180 days of this letter           30 days
+Fast appeal              At any time                              72 hours
+External review          Within 4 months of our final letter      45 days`, letter.PlanCommercial, initial, "2026-09-06", letter.HowRelative, ""},
 	{"a label", `
 Member ID: A1            Appeal deadline:     09/06/2026
 Date of birth: 1/2/1980  Case:                77-1`, letter.PlanCommercial, initial, "2026-09-06", letter.HowExplicit, ""},

@@ -34,6 +34,9 @@ func (c context) owner() (o letter.Owner, sure letter.Confidence, ok bool) {
 	if answers.MatchString(c.after) && !strings.HasSuffix(c.before, "you have ") {
 		return letter.OwnerPlan, 1, true
 	}
+	if o, sure, ok := nearer(c.ends("user"), c.ends("plan")); ok {
+		return o, sure, ok
+	}
 	for i, s := range []string{c.act, c.whole} {
 		if i > 0 && s == c.act {
 			break
@@ -50,14 +53,30 @@ func (c context) owner() (o letter.Owner, sure letter.Confidence, ok bool) {
 			return o, sure, ok
 		}
 	}
-	if bareTime.MatchString(c.before) { // the time answers what stands before
-		for _, s := range []string{c.previous, c.heading} {
-			if o, sure, ok := nearer(lex.lastMatch("user", s+" "+mark), lex.lastMatch("plan", s+" "+mark)); ok {
-				return o, sure * borrowedOwner, ok
-			}
+	return "", 0, false
+}
+
+// askedBefore is the owner of a time that is all of its sentence and answers
+// what stands before: "How long do I have to appeal? 60 days."
+func (c context) askedBefore() (letter.Owner, letter.Confidence, bool) {
+	if !bareTime.MatchString(c.before) {
+		return "", 0, false
+	}
+	for _, s := range []string{c.previous, c.heading} {
+		if o, sure, ok := nearer(lex.lastMatch("user", s+" "+mark), lex.lastMatch("plan", s+" "+mark)); ok {
+			return o, sure * borrowedOwner, ok
 		}
 	}
 	return "", 0, false
+}
+
+// ends is the place of the group's last cue in a table's header, as if the
+// time stood behind it.
+func (c context) ends(group string) int {
+	if c.header == "" {
+		return none
+	}
+	return lex.lastMatch(group, c.header+" "+mark)
 }
 
 // nearer chooses between the places of a user's and a plan's cue; none is a

@@ -33,10 +33,16 @@ func (r *reader) cellContext(m mention) (context, bool) {
 	}
 	own := r.text(cell, m.words)
 	of := r.text(label, layout.Range{})
-	c := context{clause: of + " ; " + own, sentence: of + " ; " + header + " ; " + own, heading: header, parent: r.heading(m.words.From)}
-	c.act, c.whole = c.clause, c.sentence
+	if !label.Empty() {
+		of = strings.TrimSpace(r.over(label) + " " + of)
+	}
+	c := context{clause: of + " ; " + own, sentence: of + " ; " + header + " ; " + own, heading: header, header: header, parent: r.heading(m.words.From)}
 	c.before, c.after, _ = strings.Cut(own, mark)
-	c.event = c.after
+	c.act, c.whole, c.event = c.clause, c.sentence, c.after
+	if e := r.event(m, cell); e != "" {
+		c.event = e
+		c.act, c.whole = strings.Replace(c.clause, e, "", 1), strings.Replace(c.sentence, e, "", 1)
+	}
 	c.quote = append(label.Words(), cell.Words()...)
 	return c, true
 }
@@ -66,6 +72,20 @@ func (r *reader) label(m mention, line layout.Line) layout.Range {
 
 // header is what stands above a cell in its column and says whose time it is.
 func (r *reader) header(cell layout.Range, line layout.Line) string {
+	return r.above(cell, line, func(s string) bool {
+		return lex.lastMatch("user", s+" "+mark) != none || lex.lastMatch("plan", s+" "+mark) != none || lex.matches("header", s)
+	})
+}
+
+// over is the header over a row's label that says what the table is about.
+func (r *reader) over(label layout.Range) string {
+	return r.above(label, r.t.LineOf(label.From), func(s string) bool {
+		return strings.Contains(s, "appeal") || strings.Contains(s, "review")
+	})
+}
+
+// above is the nearest line above a cell in its column that is as wanted.
+func (r *reader) above(cell layout.Range, line layout.Line, wanted func(string) bool) string {
 	p := r.t.Place(cell)
 	best, nearest := "", rowsUp*line.Place.Height()
 	for _, l := range r.t.Lines {
@@ -73,8 +93,7 @@ func (r *reader) header(cell layout.Range, line layout.Line) string {
 		if l.Page != line.Page || l.Furniture || gap < 0 || gap > nearest || l.Place[0] >= p[2] || l.Place[2] <= p[0] || l.Len() > cellWords/2 {
 			continue
 		}
-		s := r.text(l.Range, layout.Range{})
-		if lex.lastMatch("user", s+" "+mark) != none || lex.lastMatch("plan", s+" "+mark) != none || lex.matches("header", s) {
+		if s := r.text(l.Range, layout.Range{}); wanted(s) && !strings.Contains(s, other) {
 			best, nearest = s, gap
 		}
 	}

@@ -91,6 +91,9 @@ func (t *Text) startsParagraph(a, b Line, right, pitch float64) bool {
 	if b.Place.IsZero() {
 		return startsUpper(first.Text) && t.endsSentence(a.To-1)
 	}
+	if t.isLabelled(a) && t.isLabelled(b) {
+		return true
+	}
 	h := min(a.Place.Height(), b.Place.Height())
 	step := middle(b) - middle(a)
 	if t.breaksOff(a, b, right-a.Place[2] < farShort*h) && step < strayPitch*pitch {
@@ -104,6 +107,19 @@ func (t *Text) startsParagraph(a, b Line, right, pitch float64) bool {
 	}
 	room := right - a.Place[2] - fitSlack*h
 	return first.Place().Width() < room && (!startsLower(first.Text) || room > farShort*h)
+}
+
+// labelWords is how many words a label at the start of a line has at most.
+const labelWords = 3
+
+// isLabelled reports whether the line begins with a label: "Mail:", "Who:".
+func (t *Text) isLabelled(l Line) bool {
+	for i := l.From; i < min(l.To, l.From+labelWords); i++ {
+		if strings.HasSuffix(t.Words[i].Text, ":") {
+			return startsUpper(t.Words[l.From].Text)
+		}
+	}
+	return false
 }
 
 // breaksOff reports whether the line above ends in mid-sentence at the end of
