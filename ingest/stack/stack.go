@@ -1,8 +1,7 @@
 package stack
 
 import (
-	"regexp"
-	"strconv"
+	"fmt"
 	"strings"
 
 	"recourse/internal/letter"
@@ -10,56 +9,115 @@ import (
 
 // Cut is one letter of a document.
 type Cut struct {
+	// Pages are in the order of the document. No letter is empty; every page of
+	// the document is in one letter.
 	Pages []letter.Page
-	// Doubt says why the cut before this letter is unsure; "" if it is sure.
+	// Doubt says in plain words what is unsure about where the letter begins
+	// and ends; "" if it is sure.
 	Doubt string
 }
 
-// pageOf matches a printed page number, as in "Page 2 of 4" or "2 of 4".
-var pageOf = regexp.MustCompile(`(?i)(?:\bpage\s*)?\b(\d{1,3})\s*(?:of|/)\s*(\d{1,3})\b`)
+// unsure is the log-odds under which a decision is doubtful, either way.
+const unsure = 1.5
 
-// numbering is the page number that a page prints; zero where it prints none.
-type numbering struct{ page, of int }
-
-// Assemble cuts pages, in their order, into letters. A new letter starts on a
-// page that is numbered 1 when the page before was the last of its own count.
-// Where the count starts again before it has come to its end, it may be a
-// form that belongs to the letter: the pages stay together, with a doubt.
+// Assemble cuts pages, in their order, into letters.
 func Assemble(pages []letter.Page) []Cut {
 	var cuts []Cut
-	var last numbering
-	for _, p := range pages {
-		n := printedNumber(p)
-		switch {
-		case len(cuts) == 0:
+	for _, d := range decide(pages) {
+		if d.cut || len(cuts) == 0 {
 			cuts = append(cuts, Cut{})
-		case n.page == 1 && last.page > 0 && last.page == last.of:
-			cuts = append(cuts, Cut{})
-		case n.page == 1 && last.page > 0:
-			cuts[len(cuts)-1].Doubt = "the page numbers start again on page " + strconv.Itoa(int(p.Number))
 		}
 		c := &cuts[len(cuts)-1]
-		c.Pages = append(c.Pages, p)
-		last = n
+		if d.doubt() != "" {
+			c.Doubt = strings.TrimPrefix(c.Doubt+"; "+d.doubt(), "; ")
+		}
+		c.Pages = append(c.Pages, pages[d.page])
 	}
 	return cuts
 }
 
-// printedNumber finds the page number in the top or bottom tenth of the page,
-// where a count of more than one page says which page this is.
-func printedNumber(p letter.Page) numbering {
-	var margin []string
-	for _, w := range p.Words {
-		if y := w.Place()[1]; y < p.Height/10 || y > p.Height*9/10 {
-			margin = append(margin, w.Text)
+// decision is what was decided about the break before a page.
+type decision struct {
+	page     int // its index
+	number   letter.PageNumber
+	evidence []evidence
+	cut      bool
+}
+
+// decide goes through the pages and weighs each break against the letter so far.
+func decide(pages []letter.Page) []decision {
+	sheets := make([]*sheet, len(pages))
+	for i, p := range pages {
+		sheets[i] = newSheet(p)
+	}
+	forgetCommon(sheets)
+	var so *soFar
+	var between []*sheet
+	all := make([]decision, len(pages))
+	for i, s := range sheets {
+		all[i] = decision{page: i, number: s.number}
+		if s.kind != textSheet {
+			between = append(between, s)
+			continue
+		}
+		if so == nil {
+			so, between = startWith(s), nil
+			continue
+		}
+		all[i].evidence = weigh(&pageBreak{so: so, next: s, after: nextText(sheets[i+1:]), between: between})
+		all[i].cut = score(all[i].evidence) > 0
+		if all[i].cut {
+			so = startWith(s)
+		} else {
+			so.pages += len(between)
+			so.add(s)
+		}
+		between = nil
+	}
+	return all
+}
+
+func nextText(sheets []*sheet) *sheet {
+	for _, s := range sheets {
+		if s.kind == textSheet {
+			return s
 		}
 	}
-	for _, m := range pageOf.FindAllStringSubmatch(strings.Join(margin, " "), -1) {
-		page, _ := strconv.Atoi(m[1])
-		of, _ := strconv.Atoi(m[2])
-		if page >= 1 && page <= of && of > 1 {
-			return numbering{page, of}
+	return nil
+}
+
+// forgetCommon keeps as names only words that the document never prints with
+// a small letter.
+func forgetCommon(sheets []*sheet) {
+	small := map[string]bool{}
+	for _, s := range sheets {
+		for _, g := range s.segments {
+			for _, t := range g.tokens {
+				if t.letters > 0 && t.text[0] >= 'a' && t.text[0] <= 'z' {
+					small[t.norm] = true
+				}
+			}
 		}
 	}
-	return numbering{}
+	for _, s := range sheets {
+		kept := s.names[:0]
+		for _, n := range s.names {
+			if !small[n] {
+				kept = append(kept, n)
+			}
+		}
+		s.names = kept
+	}
+}
+
+// doubt says why the decision is unsure; "" if it is sure.
+func (d decision) doubt() string {
+	s := score(d.evidence)
+	if d.evidence == nil || s >= unsure || s <= -unsure {
+		return ""
+	}
+	if d.cut {
+		return fmt.Sprintf("page %d may still belong to the letter before", d.number)
+	}
+	return fmt.Sprintf("page %d may begin another letter", d.number)
 }

@@ -1,0 +1,89 @@
+package stack
+
+import (
+	"strconv"
+	"strings"
+)
+
+var months = []string{"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
+
+// dateAt reads a date at tokens[i] as YYYY-MM-DD, and how many tokens it takes.
+func dateAt(tokens []token, i int) (string, int) {
+	if d := numericDate(tokens[i].norm); d != "" {
+		return d, 1
+	}
+	if i+2 >= len(tokens) {
+		return "", 0
+	}
+	a, b, c := tokens[i].norm, tokens[i+1].norm, tokens[i+2].norm
+	if m := month(a); m > 0 {
+		return isoDate(c, m, number(b)), 3
+	}
+	if m := month(b); m > 0 {
+		return isoDate(c, m, number(a)), 3
+	}
+	return "", 0
+}
+
+// numericDate reads 02/03/2026, 2-3-26 and 2026-02-03.
+func numericDate(s string) string {
+	f := strings.FieldsFunc(s, func(r rune) bool { return r == '/' || r == '-' || r == '.' })
+	if len(f) != 3 || len(s) < 6 || len(s) > 10 {
+		return ""
+	}
+	if len(f[0]) == 4 {
+		return isoDate(f[0], number(f[1]), number(f[2]))
+	}
+	return isoDate(f[2], number(f[0]), number(f[1]))
+}
+
+func isoDate(year string, month, day int) string {
+	y := number(year)
+	if len(year) == 2 && digitsOnly(year) {
+		y += 2000
+	}
+	if y < 1900 || y > 2099 || month < 1 || month > 12 || day < 1 || day > 31 {
+		return ""
+	}
+	return strconv.Itoa(y*10000 + month*100 + day)
+}
+
+func month(s string) int {
+	if len(s) < 3 || len(s) > 9 {
+		return 0
+	}
+	for i, m := range months {
+		if strings.HasPrefix(s, m) && (len(s) <= 4 || strings.HasPrefix(longMonths[i], s)) {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+var longMonths = []string{"january", "february", "march", "april", "may", "june", "july", "august", "september",
+	"october", "november", "december"}
+
+func number(s string) int {
+	n, err := strconv.Atoi(s)
+	if err != nil || n < 0 {
+		return 0
+	}
+	return n
+}
+
+// letterDates finds the dates in a segment that could be the letter's own:
+// those that fill it, and those beside the label of such a date.
+func letterDates(g segment) []string {
+	var found []string
+	for i := 0; i < len(g.tokens); {
+		label := words.DateLabel.at(g.tokens, i)
+		at := i + label
+		if at < len(g.tokens) && (label > 0 || i == 0) {
+			if d, n := dateAt(g.tokens, at); d != "" && (label > 0 || n == len(g.tokens)) {
+				found = append(found, d)
+			}
+		}
+		i += max(label, 1)
+	}
+	return found
+}

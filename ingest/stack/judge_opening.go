@@ -1,0 +1,183 @@
+package stack
+
+import "unicode"
+
+// judgeOpening looks for the parts of a letter's first page.
+func judgeOpening(b *pageBreak) []evidence {
+	s := b.next
+	var all []evidence
+	all = append(all, when(s.greets(), salutation)...)
+	if dates := s.datesAtTop(b); len(dates) > 0 {
+		all = append(all, standingDate.seen())
+		shared, _ := b.so.shared(asDate, dates)
+		all = append(all, when(b.so.has(asDate) && shared == 0, otherDate)...)
+	}
+	all = append(all, when(s.addressed(), addressBlock)...)
+	all = append(all, when(s.headed(b.so.last), letterhead)...)
+	all = append(all, when(looksLike(s, b.so), sameTop)...)
+	all = append(all, when(s.titled(), noticeTitle)...)
+	all = append(all, when(s.labels >= 4, subjectBlock)...)
+	all = append(all, when(s.isCover(), isCover)...)
+	return append(all, when(s.isAppended(), appendedTitle)...)
+}
+
+// greets reports whether a line begins with a salutation.
+func (s *sheet) greets() bool {
+	for _, g := range s.segments {
+		if g.top < 0.75 && len(g.tokens) <= 10 && words.Salutation.at(g.tokens, 0) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// datesAtTop are the dates that could be the letter's; the date of the letter
+// so far does not count where it is repeated in a running header.
+func (s *sheet) datesAtTop(b *pageBreak) []string {
+	var found []string
+	for _, g := range s.segments {
+		if g.top > openingZone {
+			continue
+		}
+		for _, d := range letterDates(g) {
+			if g.bottom < headZone && b.so.seen[asDate+d] {
+				continue
+			}
+			found = append(found, d)
+		}
+	}
+	return found
+}
+
+// addressed reports whether a window address stands in the upper part: a line
+// of town, state and ZIP code under one or more short lines.
+func (s *sheet) addressed() bool {
+	for i, g := range s.segments {
+		if g.top > openingZone || !isTownLine(g) {
+			continue
+		}
+		for _, above := range s.segments[:i] {
+			near := above.bottom < g.bottom && above.bottom > g.top-0.03
+			if near && abs(above.left-g.left) < 0.02 && len(above.tokens) <= 6 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isTownLine reports whether a segment is "Town, ST 01234" and nothing else.
+func isTownLine(g segment) bool {
+	n := len(g.tokens) - 1
+	if n < 2 || n > 5 || !isZIP(g.tokens[n].norm) {
+		return false
+	}
+	for _, t := range g.tokens[:n] {
+		if t.digits > 0 || t.letters == 0 {
+			return false
+		}
+	}
+	return unicode.IsUpper([]rune(g.tokens[0].text)[0])
+}
+
+// headed reports whether the page has a letterhead that is no running header:
+// a telephone number, ZIP code or P.O. box at its very top.
+func (s *sheet) headed(before *sheet) bool {
+	for _, g := range s.segments {
+		if g.bottom > headZone {
+			continue
+		}
+		contact := len(phonesIn(g.tokens)) > 0
+		for _, t := range g.tokens {
+			contact = contact || t.norm == "tty" || isZIP(t.norm)
+		}
+		if contact && !before.prints(g) {
+			return true
+		}
+	}
+	return false
+}
+
+// prints reports whether the page has the segment at the same place.
+func (s *sheet) prints(g segment) bool {
+	for _, h := range s.segments {
+		if samePlace(g, h) && alike(g, h) {
+			return true
+		}
+	}
+	return false
+}
+
+// alike reports whether three of four words are the same.
+func alike(a, b segment) bool {
+	if len(a.tokens) == 0 || len(b.tokens) == 0 {
+		return false
+	}
+	same := 0
+	for _, t := range a.tokens {
+		for _, u := range b.tokens {
+			if t.norm == u.norm {
+				same++
+				break
+			}
+		}
+	}
+	return 4*same >= 3*max(len(a.tokens), len(b.tokens))
+}
+
+// looksLike reports whether the top of the page repeats that of the letter's
+// first page, and not as a running header does: on every page.
+func looksLike(s *sheet, so *soFar) bool {
+	same, all := 0, 0
+	for _, g := range so.first.segments {
+		if g.bottom > headZone || len(g.tokens) < 2 {
+			continue
+		}
+		all++
+		if s.prints(g) && (so.last == so.first || !so.last.prints(g)) {
+			same++
+		}
+	}
+	return all >= 2 && 2*same > all
+}
+
+// titled reports whether a short line at the top is the title of a notice.
+func (s *sheet) titled() bool {
+	for _, g := range s.segments {
+		if g.top < openingZone && len(g.tokens) <= 12 && words.Title.in(g.tokens) {
+			return true
+		}
+	}
+	return false
+}
+
+// isCover reports whether the page is the cover of a fax.
+func (s *sheet) isCover() bool {
+	for _, g := range s.segments {
+		if g.top < openingZone && len(g.tokens) <= 8 && words.Cover.in(g.tokens) {
+			return true
+		}
+	}
+	return false
+}
+
+// isAppended reports whether the page begins as pages do that are appended to
+// letters: rights, forms, language help.
+func (s *sheet) isAppended() bool {
+	for i, g := range s.segments {
+		if i >= 8 || g.top > 0.2 {
+			return false
+		}
+		if len(g.tokens) <= 12 && words.Appended.in(g.tokens) {
+			return true
+		}
+	}
+	return false
+}
+
+func abs(x float64) float64 {
+	if x < 0 {
+		return -x
+	}
+	return x
+}

@@ -1,0 +1,163 @@
+package stack
+
+import (
+	"slices"
+	"strings"
+)
+
+// printed is a page number as a page prints it.
+type printed struct {
+	page int
+	// of is the count of pages; 0 where none is printed.
+	of int
+	// bare numbers stand alone, without the word page.
+	bare bool
+}
+
+const (
+	// mostPages is the highest number that is taken for one of a page.
+	mostPages = 200
+	// edgeZone is the part of the page's height at its ends where a bare
+	// number is a page number.
+	edgeZone = 0.09
+	// faxZone is where a fax machine prints its header line.
+	faxZone = 0.06
+)
+
+// findNumbers reads the page numbers in the head and the foot of the page.
+func (s *sheet) findNumbers() {
+	for i, g := range s.segments {
+		if !g.inMargin() {
+			continue
+		}
+		found := numbersIn(g)
+		if g.bottom < faxZone && s.isFaxLine(i) {
+			s.fax = append(s.fax, found...)
+			continue
+		}
+		s.printed = append(s.printed, found...)
+	}
+	slices.SortStableFunc(s.printed, func(a, b printed) int { return b.credit() - a.credit() })
+}
+
+// credit ranks the ways of printing a page number.
+func (p printed) credit() int {
+	switch {
+	case p.bare && p.of == 0:
+		return 0
+	case p.of == 0:
+		return 1
+	}
+	return 2
+}
+
+// numbersIn reads "page 2 of 4", "2 of 4", "p. 2", and, where nothing else
+// stands there, "2/4" and "- 2 -".
+func numbersIn(g segment) []printed {
+	var found []printed
+	parts := pieces(g.tokens)
+	for i := 0; i < len(parts); i++ {
+		word := isPageWord(parts[i])
+		if word {
+			i++
+		}
+		if i >= len(parts) {
+			break
+		}
+		n := smallNumber(parts[i])
+		alone := len(parts) <= 3
+		switch of := total(parts, i, word || alone); {
+		case n > 0 && of >= n:
+			found = append(found, printed{page: n, of: of})
+			i += 2
+		case n > 0 && word:
+			found = append(found, printed{page: n})
+		case n > 0 && len(parts) == 1 && (g.bottom < edgeZone || g.top > 1-edgeZone):
+			found = append(found, printed{page: n, bare: true})
+		}
+	}
+	return found
+}
+
+// total is the count behind the page number at parts[i]; 0 if there is none. A
+// slash counts only where the numbers cannot be a date or a form's revision.
+func total(parts []string, i int, slash bool) int {
+	if i+2 >= len(parts) || parts[i+1] != "of" && !(slash && parts[i+1] == "/") {
+		return 0
+	}
+	return smallNumber(parts[i+2])
+}
+
+// pieces cuts tokens into words and numbers: "Page1of2" is four pieces, as is
+// "page 1/2". Dashes, dots and brackets around numbers fall away.
+func pieces(tokens []token) []string {
+	var out []string
+	for _, t := range tokens {
+		rest := strings.ToLower(t.text)
+		rest = strings.Trim(rest, "-–—.,:;|()[]*~_ ")
+		for _, w := range []string{"page", "pg"} {
+			if after, ok := strings.CutPrefix(rest, w); ok && rest != w && strings.ContainsAny(after[:1], "0123456789:.") {
+				out, rest = append(out, w), strings.Trim(after, ":.")
+			}
+		}
+		for _, sep := range []string{"of", "/"} {
+			a, b, ok := strings.Cut(rest, sep)
+			if ok && smallNumber(a) > 0 && smallNumber(b) > 0 {
+				out, rest = append(out, a, sep), b
+			}
+		}
+		if rest != "" {
+			out = append(out, rest)
+		}
+	}
+	return out
+}
+
+func isPageWord(s string) bool {
+	return s == "page" || s == "pg" || s == "p" || s == "página" || s == "pagina"
+}
+
+// smallNumber reads a page number, in which recognition takes 1 for l, I or |;
+// 0 if it is none.
+func smallNumber(s string) int {
+	if s == "l" || s == "i" || s == "|" {
+		return 1
+	}
+	n := 0
+	for _, r := range s {
+		if r < '0' || r > '9' || n > mostPages {
+			return 0
+		}
+		n = n*10 + int(r-'0')
+	}
+	if n > mostPages {
+		return 0
+	}
+	return n
+}
+
+// isFaxLine reports whether the segment is part of a line that a fax machine
+// prints: a time of day or sender and receiver beside the page number.
+func (s *sheet) isFaxLine(i int) bool {
+	for _, g := range s.segments {
+		if g.bottom >= faxZone || g.top > s.segments[i].bottom || g.bottom < s.segments[i].top {
+			continue
+		}
+		for _, t := range g.tokens {
+			if t.norm == "fax" || t.norm == "from" || t.norm == "to" || isClock(t.norm) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isClock reports whether s is a time of day such as 14:05.
+func isClock(s string) bool {
+	h, m, ok := strings.Cut(s, ":")
+	return ok && len(h) > 0 && len(h) <= 2 && len(m) >= 2 && digitsOnly(h) && digitsOnly(m[:2])
+}
+
+func digitsOnly(s string) bool {
+	return s != "" && strings.Trim(s, "0123456789") == ""
+}

@@ -1,0 +1,220 @@
+package stack
+
+import (
+	"strings"
+)
+
+// values are what a page prints that tells one letter from another.
+type values struct {
+	// dates stand alone or beside the label of the letter's date.
+	dates []string
+	// members and references are numbers beside their labels, folded.
+	members, references []string
+	// numbers are all that look like numbers of a person or a file, folded.
+	numbers []string
+	// marginal are those of them in the head and foot of the page.
+	marginal []string
+	phones   []string
+	// names are the words in capitals, in lower case.
+	names []string
+	// codes are the form codes in the foot, folded.
+	codes []string
+	// labels counts the labels of the block that identifies person and request.
+	labels int
+}
+
+// findValues collects the values of the page.
+func (s *sheet) findValues() {
+	for i, g := range s.segments {
+		s.phones = append(s.phones, phonesIn(g.tokens)...)
+		s.findLabelled(i)
+		if g.top <= openingZone {
+			s.dates = append(s.dates, letterDates(g)...)
+		}
+		for _, t := range g.tokens {
+			s.findInToken(g, t)
+		}
+	}
+}
+
+func (s *sheet) findInToken(g segment, t token) {
+	if isName(t) {
+		s.names = append(s.names, t.norm)
+	}
+	if isFileNumber(t) {
+		n := fold(t.text)
+		s.numbers = append(s.numbers, n)
+		if g.inMargin() {
+			s.marginal = append(s.marginal, n)
+		}
+	}
+	if g.top > footZone && isFormCode(t) {
+		s.codes = append(s.codes, fold(t.text))
+	}
+}
+
+// findLabelled reads the numbers beside, or under, the labels of a segment in
+// the upper part of the page or in a running header or footer.
+func (s *sheet) findLabelled(i int) {
+	g := s.segments[i]
+	if g.top > openingZone && !g.inMargin() {
+		return
+	}
+	for k := 0; k < len(g.tokens); {
+		m, r := words.MemberLabel.at(g.tokens, k), words.ReferenceLabel.at(g.tokens, k)
+		p := max(words.PersonLabel.at(g.tokens, k), words.DateLabel.at(g.tokens, k))
+		n := max(m, r, p)
+		if n == 0 {
+			k++
+			continue
+		}
+		k += n
+		s.labels++
+		v := numberAfter(g.tokens[k:])
+		if v == "" && k == len(g.tokens) {
+			v = s.numberBesideOrUnder(i)
+		}
+		switch {
+		case v == "" || p == n:
+		case m == n:
+			s.members = append(s.members, v)
+		default:
+			s.references = append(s.references, v)
+		}
+	}
+}
+
+// numberAfter is the number that the tokens begin with, its groups joined:
+// "HGB 60 418 7725" is one. At least four digits make a number.
+func numberAfter(tokens []token) string {
+	var number strings.Builder
+	digits := 0
+	for _, t := range tokens {
+		short := t.digits == 0 && t.letters > 0 && t.letters <= 4 && strings.ToUpper(t.text) == t.text
+		if t.digits == 0 && !short {
+			break
+		}
+		number.WriteString(t.text)
+		if digits += t.digits; digits >= 4 && strings.HasSuffix(t.text, ",") {
+			break
+		}
+	}
+	if digits < 4 {
+		return ""
+	}
+	return fold(number.String())
+}
+
+// numberBesideOrUnder looks for the value of a label that fills segment i.
+func (s *sheet) numberBesideOrUnder(i int) string {
+	label := s.segments[i]
+	for _, g := range s.segments {
+		beside := g.left >= label.right && g.left < label.right+0.25 && overlap(g, label)
+		under := g.top >= label.bottom-0.003 && g.top < label.bottom+0.025 && g.left < label.left+0.03 && g.left > label.left-0.03
+		if !beside && !under {
+			continue
+		}
+		if v := numberAfter(g.tokens); v != "" {
+			return v
+		}
+	}
+	return ""
+}
+
+func overlap(a, b segment) bool {
+	return min(a.bottom, b.bottom)-max(a.top, b.top) > 0.3*min(a.bottom-a.top, b.bottom-b.top)
+}
+
+// fold writes a number so that the slips of recognition do not part what is
+// the same: no punctuation, and one sign for each group of like characters.
+func fold(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch r {
+		case 'O', 'o', 'Q', 'D':
+			return '0'
+		case 'I', 'i', 'L', 'l', '|':
+			return '1'
+		case 'S', 's', '$':
+			return '5'
+		case 'B':
+			return '8'
+		case 'Z', 'z':
+			return '2'
+		}
+		switch {
+		case r >= '0' && r <= '9' || r >= 'A' && r <= 'Z':
+			return r
+		case r >= 'a' && r <= 'z':
+			return r - 'a' + 'A'
+		}
+		return -1
+	}, s)
+}
+
+// isFileNumber reports whether a word looks like the number of a person, a
+// claim or a mailing: six characters, four digits, and neither date, phone,
+// ZIP code nor amount.
+func isFileNumber(t token) bool {
+	return t.digits >= 4 && t.digits+t.letters >= 6 && !strings.ContainsAny(t.text, "$.:") &&
+		!isPhone(t.norm) && !isZIP(t.norm) && numericDate(t.norm) == ""
+}
+
+// isFormCode reports whether a word looks like the code of a form: letters,
+// and hyphens, underscores or digits between them.
+func isFormCode(t token) bool {
+	return t.letters >= 2 && t.letters+t.digits >= 5 && (t.digits > 0 || strings.ContainsAny(t.norm, "-_")) &&
+		strings.ToLower(t.text) != t.text
+}
+
+// isName reports whether a word is printed as names are.
+func isName(t token) bool {
+	if t.digits > 0 || t.letters < 4 {
+		return false
+	}
+	r := []rune(strings.TrimLeft(t.text, "(\"“'‘["))
+	return len(r) > 0 && r[0] >= 'A' && r[0] <= 'Z'
+}
+
+func isZIP(s string) bool {
+	a, b, plus := strings.Cut(s, "-")
+	return digitsOnly(a) && len(a) == 5 && (!plus || digitsOnly(b) && len(b) == 4)
+}
+
+// isPhone reports whether a word alone is a phone number, or its last seven digits.
+func isPhone(s string) bool {
+	d := strings.NewReplacer("-", "", ".", "", "(", "", ")", "").Replace(s)
+	return digitsOnly(d) && strings.ContainsAny(s, "-.") && phoneShape(s)
+}
+
+func phoneShape(s string) bool {
+	groups := strings.FieldsFunc(s, func(r rune) bool { return r == '-' || r == '.' || r == '(' || r == ')' })
+	n := len(groups)
+	return n >= 2 && n <= 4 && len(groups[n-1]) == 4 && len(groups[n-2]) == 3 && (n < 3 || len(groups[n-3]) == 3)
+}
+
+// phonesIn finds phone numbers, as their last ten digits.
+func phonesIn(tokens []token) []string {
+	var found []string
+	for i, t := range tokens {
+		if t.digits < 7 || !isPhone(t.norm) {
+			continue
+		}
+		d := onlyDigits(t.norm)
+		if len(d) == 7 && i > 0 && tokens[i-1].digits == 3 {
+			d = onlyDigits(tokens[i-1].norm) + d
+		}
+		if len(d) >= 10 {
+			found = append(found, d[len(d)-10:])
+		}
+	}
+	return found
+}
+
+func onlyDigits(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return r
+		}
+		return -1
+	}, s)
+}
