@@ -125,7 +125,8 @@ func otherVerdict(s signals, noted ground) verdict {
 		{"requests_information", letter.TypeInformationRequest}, {"eob", letter.TypeEOB}, {"other", letter.TypeOther}}
 	for _, o := range order {
 		if s.says(o.name) && !(o.name == "approved" && s.says("eob")) {
-			return verdict{o.as, true, s[o.name].at}
+			unpaid := o.name == "eob" && s.says("unpaid")
+			return verdict{o.as, !unpaid, s[o.name].at}
 		}
 	}
 	return verdict{letter.TypeOther, false, -1}

@@ -81,7 +81,7 @@ func passages(t *layout.Text, c *cues) []passage {
 			out = append(out, p)
 		}
 	}
-	markSections(t, out, c)
+	markSections(t, out, c, read)
 	markCodes(out)
 	return out
 }

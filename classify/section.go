@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"recourse/internal/cue"
 	"recourse/internal/layout"
 )
 
@@ -26,7 +27,7 @@ const (
 const headingWords = 9
 
 // markSections gives every passage the section it stands in.
-func markSections(t *layout.Text, ps []passage, c *cues) {
+func markSections(t *layout.Text, ps []passage, c *cues, read func(string) *cue.Sentence) {
 	heads := map[int]bool{}
 	for _, h := range t.Headings {
 		if !h.Empty() {
@@ -40,7 +41,7 @@ func markSections(t *layout.Text, ps []passage, c *cues) {
 			j++
 		}
 		block := ps[i:j]
-		if s, ok := opens(t, block, c, current, heads[ps[i].paragraph]); ok {
+		if s, ok := opens(t, block, c, read, current, heads[ps[i].paragraph]); ok {
 			current = s
 			for k := range block {
 				block[k].heading = len(block[k].words.Tokens) <= headingWords
@@ -49,15 +50,19 @@ func markSections(t *layout.Text, ps []passage, c *cues) {
 		if current == sectionHead && runs(block) {
 			current = sectionBody
 		}
+		own := current
+		if s, ok := labelled(block[0], c, read); ok {
+			own = s
+		}
 		for k := range block {
-			block[k].section = current
+			block[k].section = own
 		}
 		i = j
 	}
 }
 
 // opens reports whether a paragraph is a heading, and of which section.
-func opens(t *layout.Text, block []passage, c *cues, current section, heading bool) (section, bool) {
+func opens(t *layout.Text, block []passage, c *cues, read func(string) *cue.Sentence, current section, heading bool) (section, bool) {
 	first := block[0]
 	if first.furniture || first.box != noBox {
 		return current, false
@@ -66,7 +71,7 @@ func opens(t *layout.Text, block []passage, c *cues, current section, heading bo
 		return sectionBody, true
 	}
 	text := t.String(layout.Range{From: first.From, To: block[len(block)-1].To})
-	words := c.lexicon.Reader()(text)
+	words := read(text)
 	for len(words.Tokens) > 1 && strings.Trim(words.Tokens[0], "0123456789") == "" {
 		words.Tokens = words.Tokens[1:]
 	}
@@ -96,6 +101,28 @@ func opens(t *layout.Text, block []passage, c *cues, current section, heading bo
 		return sectionRights, true
 	}
 	return sectionBody, true
+}
+
+// labelWords is how many words a label has at most.
+const labelWords = 4
+
+// labelled finds the label that a paragraph begins with: "Reason: ...". It
+// speaks for its paragraph only.
+func labelled(p passage, c *cues, read func(string) *cue.Sentence) (section, bool) {
+	label, rest, ok := strings.Cut(p.text, ":")
+	if !ok || rest == "" {
+		return "", false
+	}
+	words := read(label)
+	if n := len(words.Tokens); n == 0 || n > labelWords {
+		return "", false
+	}
+	for _, s := range []section{sectionReason, sectionDecision} {
+		if c.headings.Weight(string(s), words) > 0 {
+			return s, true
+		}
+	}
+	return "", false
 }
 
 // numeric reports whether a line is a date or a number and no heading.
