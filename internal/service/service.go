@@ -132,10 +132,42 @@ func (s *Service) background() []func(context.Context) error {
 		run = append(run, s.archive.Run)
 	}
 	if s.Work {
-		run = append(run, s.engine.Run)
+		run = append(run, s.engine.Run, s.tidy)
 	}
-	return run
+	return append(run, s.watchStore)
 }
+
+// watchStore ends the work when the store can take no more writes: whoever
+// starts the service anew, after making room, finds all that was begun.
+func (s *Service) watchStore(ctx context.Context) error {
+	select {
+	case <-ctx.Done():
+		return nil
+	case <-s.record.Bus().Failed():
+		return s.record.Bus().Err()
+	}
+}
+
+// tidy removes, at start and every day, what writes that never ended left behind.
+func (s *Service) tidy(ctx context.Context) error {
+	for {
+		n, err := s.record.RemoveOrphans(ctx, orphanAge)
+		if err != nil && ctx.Err() == nil {
+			s.Log.Warn("what is left of unfinished writes could not be removed", "error", err)
+		}
+		if n > 0 {
+			s.Log.Info("removed what was left of unfinished writes", "chunks", n)
+		}
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-time.After(24 * time.Hour):
+		}
+	}
+}
+
+// orphanAge is how old a write is that surely nobody is still making.
+const orphanAge = time.Hour
 
 // Run watches the folders and answers commands until ctx ends, or until
 // something in the background can not go on.

@@ -66,7 +66,11 @@ func (w *watching) deliver(ctx context.Context, f watch.File) (watch.Outcome, er
 	}
 	defer file.Close()
 	s := w.service
-	a := letter.Arrival{Source: sourceWatch, Name: f.Name, Tags: f.Tags, ReceivedAt: time.Now().UTC()}
+	came, err := changed(file)
+	if err != nil {
+		return watch.Outcome{}, err
+	}
+	a := letter.Arrival{Source: sourceWatch, Name: f.Name, Tags: f.Tags, ReceivedAt: came}
 	got, err := s.engine.Ingest(ctx, file, a, letter.Interactive)
 	if err != nil {
 		return watch.Outcome{}, err
