@@ -1,14 +1,10 @@
 package index
 
 import (
-	"context"
 	"slices"
 
 	"github.com/blevesearch/bleve/v2"
-	"github.com/blevesearch/bleve/v2/mapping"
-	"github.com/blevesearch/bleve/v2/search"
 	bq "github.com/blevesearch/bleve/v2/search/query"
-	bleveindex "github.com/blevesearch/bleve_index_api"
 
 	"recourse/index/query"
 	"recourse/index/terms"
@@ -30,11 +26,13 @@ const (
 	loose
 )
 
-// The weights of hits by relevance.
+// The scores of hits in fields that have no frequencies; words score about 1.
 const (
-	boostIdentifier = 10
-	boostPrinted    = 5
-	boostJoined     = 0.9
+	scoreIdentifier = 10
+	scorePrinted    = 5
+	scoreCode       = 3
+	scorePhrase     = 1
+	scoreMisspelt   = 0.5
 )
 
 // compiler makes Bleve queries of nodes. Terms are compared as package terms
@@ -48,7 +46,7 @@ func (c compiler) node(n query.Node) bq.Query {
 	case query.Or:
 		return or(c.each(n)...)
 	case query.Not:
-		return unscored{without(compiler{exact}.node(n.Part))}
+		return filter(without(compiler{exact}.node(n.Part)))
 	case query.Word:
 		return c.bareWord(n)
 	case query.Phrase:
@@ -56,13 +54,13 @@ func (c compiler) node(n query.Node) bq.Query {
 	case query.Number:
 		return c.number(n)
 	case query.Value:
-		return unscored{term(n.Field.Name, n.Value)}
+		return filter(term(n.Field.Name, n.Value))
 	case query.Identifier:
 		return c.identifier(n)
 	case query.Text:
 		return c.text(n)
 	case query.Range:
-		return unscored{dates(n)}
+		return filter(dates(n))
 	}
 	return bleve.NewMatchAllQuery()
 }
@@ -97,7 +95,7 @@ func (c compiler) all(nodes query.And) bq.Query {
 func (c compiler) bareWord(w query.Word) bq.Query {
 	in := c.word(fieldBody, w.Text, w.Prefix)
 	if terms.HasDigit(w.Text) && !w.Prefix {
-		return or(in, term(fieldCode, terms.Code(w.Text)))
+		return or(in, constant{term(fieldCode, terms.Code(w.Text)), scoreCode})
 	}
 	return in
 }
@@ -127,7 +125,7 @@ func misspelt(field, text string) []bq.Query {
 	}
 	var all []bq.Query
 	for _, s := range terms.Spellings([]byte(text)) {
-		all = append(all, fuzzy(fieldSpelling, s, wordEdits(s)))
+		all = append(all, constant{fuzzy(fieldSpelling, s, wordEdits(s)), scoreMisspelt})
 	}
 	return all
 }
@@ -177,10 +175,10 @@ func inRuns(field string, words []string) []bq.Query {
 	keys, beginning := terms.PhraseKeys(words)
 	for _, key := range keys {
 		if beginning {
-			all = append(all, unscored{prefix(field, key)})
+			all = append(all, constant{prefix(field, key), scorePhrase})
 			continue
 		}
-		all = append(all, unscored{term(field, key)})
+		all = append(all, constant{term(field, key), scorePhrase})
 	}
 	return all
 }
@@ -188,9 +186,9 @@ func inRuns(field string, words []string) []bq.Query {
 func (c compiler) number(n query.Number) bq.Query {
 	code := terms.Code(n.Identifier)
 	all := []bq.Query{
-		boosted(term(fieldID, n.Identifier), boostIdentifier),
-		boosted(term(fieldPrinted, n.Identifier), boostPrinted),
-		term(fieldCode, code),
+		constant{term(fieldID, n.Identifier), scoreIdentifier},
+		constant{term(fieldPrinted, n.Identifier), scorePrinted},
+		constant{term(fieldCode, code), scoreCode},
 		c.node(n.Apart),
 	}
 	return or(append(all, c.similar(fieldID, n.Identifier)...)...)
@@ -199,15 +197,15 @@ func (c compiler) number(n query.Number) bq.Query {
 func (c compiler) identifier(n query.Identifier) bq.Query {
 	field := n.Field.Name
 	if n.Prefix {
-		return unscored{prefix(field, n.Identifier)}
+		return filter(prefix(field, n.Identifier))
 	}
-	all := []bq.Query{boosted(term(field, n.Identifier), boostIdentifier)}
+	all := []bq.Query{constant{term(field, n.Identifier), scoreIdentifier}}
 	if field == fieldID {
-		all = append(all, boosted(term(fieldPrinted, n.Identifier), boostPrinted))
+		all = append(all, constant{term(fieldPrinted, n.Identifier), scorePrinted})
 	}
 	all = append(all, c.similar(field, n.Identifier)...)
 	if c.tier >= confused && field != fieldID {
-		all = append(all, term(fieldID+folded, terms.Folded(n.Identifier)))
+		all = append(all, constant{term(fieldID+folded, terms.Folded(n.Identifier)), scorePrinted})
 	}
 	return or(all...)
 }
@@ -217,9 +215,9 @@ func (c compiler) similar(field, identifier string) []bq.Query {
 	same := terms.Folded(identifier)
 	switch {
 	case c.tier >= edited && len(same) >= minEditedIdentifier:
-		return []bq.Query{fuzzy(field+folded, same, 1)}
+		return []bq.Query{constant{fuzzy(field+folded, same, 1), scoreIdentifier}}
 	case c.tier >= confused:
-		return []bq.Query{term(field+folded, same)}
+		return []bq.Query{constant{term(field+folded, same), scoreIdentifier}}
 	}
 	return nil
 }
@@ -239,7 +237,7 @@ func (c compiler) text(n query.Text) bq.Query {
 	for _, f := range fields {
 		all = append(all, c.word(f, n.Text, n.Prefix))
 		if joined := terms.Terms(terms.Joined(n.Text)); len(joined) == 1 {
-			all = append(all, boosted(term(f, joined[0]), boostJoined))
+			all = append(all, term(f, joined[0]))
 		}
 	}
 	return or(all...)
@@ -290,21 +288,6 @@ func fuzzy(field, value string, edits int) bq.Query {
 	q := bleve.NewFuzzyQuery(value)
 	q.SetField(field)
 	q.SetFuzziness(edits)
-	return q
-}
-
-// unscored is a query that finds without ranking. Bleve then combines whole
-// lists of documents instead of going through them.
-type unscored struct{ bq.Query }
-
-// Searcher is the query's own, without scores.
-func (u unscored) Searcher(ctx context.Context, r bleveindex.IndexReader, m mapping.IndexMapping, o search.SearcherOptions) (search.Searcher, error) {
-	o.Score = "none"
-	return u.Query.Searcher(ctx, r, m, o)
-}
-
-func boosted(q *bq.TermQuery, boost float64) bq.Query {
-	q.SetBoost(boost)
 	return q
 }
 

@@ -56,8 +56,9 @@ type Index struct {
 	mu   sync.RWMutex
 	live *generation
 
-	// writing is held while a batch is written, and while live is replaced.
-	writing sync.Mutex
+	// writing is held for reading while a batch is written, and for writing
+	// while the generations that are written to change.
+	writing sync.RWMutex
 	// next is the generation that a rebuild makes; writes go there too.
 	next *generation
 	// rebuilding lets one rebuild go on at a time.

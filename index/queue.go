@@ -95,17 +95,24 @@ func (q *queue) take(ctx context.Context, n int) ([]change, error) {
 	}
 }
 
+// takeNow leaves out the cases that somebody else has taken: of two states of a
+// case, the later one must be written last.
 func (q *queue) takeNow(n int) []change {
 	var out []change
 	for _, list := range []*[]letter.CaseID{&q.fresh, &q.backlog} {
-		k := min(n-len(out), len(*list))
-		for _, id := range (*list)[:k] {
-			c := q.waiting[id]
+		var left []letter.CaseID
+		k := 0
+		for ; k < len(*list) && len(out) < n; k++ {
+			id := (*list)[k]
+			if q.taken[id] != nil {
+				left = append(left, id)
+				continue
+			}
+			q.taken[id] = q.waiting[id]
 			delete(q.waiting, id)
-			q.taken[id] = c
-			out = append(out, *c)
+			out = append(out, *q.taken[id])
 		}
-		*list = (*list)[k:]
+		*list = append(left, (*list)[k:]...)
 	}
 	return out
 }
@@ -128,7 +135,7 @@ func (q *queue) done(changes []change, failed map[letter.CaseID]bool) int {
 		q.parked[c.id] = true
 	}
 	q.notify()
-	return len(q.waiting)
+	return len(q.waiting) + len(q.taken)
 }
 
 // retry takes up the changes that failed.

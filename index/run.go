@@ -13,6 +13,9 @@ import (
 const (
 	// batchSize is how many cases are written at once.
 	batchSize = 500
+	// writers is how many batches are in the making at a time: Bleve makes a
+	// segment on one core.
+	writers = 2
 	// batchGap is the least time between the starts of two small batches, so
 	// that a stream of letters makes few segments; a single letter after a
 	// quiet time does not wait.
@@ -120,10 +123,18 @@ func (ix *Index) project(ctx context.Context, src Source) {
 	ix.busy.Add(1)
 	caughtUp := sync.OnceFunc(func() { ix.busy.Add(-1) })
 	defer caughtUp()
+	if ix.queue.behind() == 0 {
+		caughtUp()
+	}
+	var workers sync.WaitGroup
+	for range writers {
+		workers.Go(func() { ix.projectBatches(ctx, src, caughtUp) })
+	}
+	workers.Wait()
+}
+
+func (ix *Index) projectBatches(ctx context.Context, src Source, caughtUp func()) {
 	for {
-		if ix.queue.behind() == 0 {
-			caughtUp()
-		}
 		changes, err := ix.queue.take(ctx, batchSize)
 		if err != nil {
 			return

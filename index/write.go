@@ -11,8 +11,8 @@ import (
 // write puts entries into the generation that is searched and into the one
 // that a rebuild makes.
 func (ix *Index) write(changes []change, entries map[letter.CaseID]*entry, failed map[letter.CaseID]bool) error {
-	ix.writing.Lock()
-	defer ix.writing.Unlock()
+	ix.writing.RLock()
+	defer ix.writing.RUnlock()
 	if ix.next != nil {
 		if err := ix.next.write(changes, entries, failed); err != nil {
 			return err
