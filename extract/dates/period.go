@@ -1,6 +1,7 @@
 package dates
 
 import (
+	"slices"
 	"strings"
 
 	"recourse/internal/layout"
@@ -18,6 +19,8 @@ type FoundPeriod struct {
 	// Adjective tells that the period stands before a noun, as in "the 60-day
 	// period".
 	Adjective bool
+	// More tells that the period is added to another: "14 more days".
+	More bool
 	// Differs tells that words and digits are not the same number, and
 	// Repaired that letters were read as digits.
 	Differs, Repaired bool
@@ -88,9 +91,21 @@ func periodAt(p passage, ts []token, i int) (FoundPeriod, int, bool) {
 	if isBusiness && u.unit == letter.UnitDays {
 		f.Unit = letter.UnitBusinessDays
 	}
+	f.More = added(ts[next:at])
 	f.Range = p.rangeOf(ts[i].from, ts[at].to)
 	f.Adjective = strings.Contains(p.s[ts[i].from:ts[at].to], "-") && !strings.HasSuffix(strings.ToLower(ts[at].s), "s")
 	return f, at + 1, f.N <= largest[f.Unit]
+}
+
+// added reports whether one of the words says that a period is added.
+func added(ts []token) bool {
+	return slices.ContainsFunc(ts, func(t token) bool {
+		switch strings.ToLower(t.s) {
+		case "more", "additional", "extra", "further":
+			return true
+		}
+		return false
+	})
 }
 
 // unitAt finds the unit at or behind token i; at is negative where there is

@@ -184,17 +184,20 @@ func userOf(kind letter.ClockKind, c context) letter.Owner {
 }
 
 // merged leaves out a clock that says again what an earlier one says. The one
-// that stands first keeps its place; said twice alike it is surer.
+// that stands first keeps its place; said twice alike it is surer. A limit that
+// was not understood is explained by any clock of the same day.
 func merged(clocks []letter.Clock) []letter.Clock {
 	var out []letter.Clock
-	for _, c := range clocks {
+	for n, c := range clocks {
 		i := slices.IndexFunc(out, func(o letter.Clock) bool { return same(o, c) })
-		if i < 0 {
+		explained := c.Confidence == unexplainedSure && slices.ContainsFunc(slices.Concat(clocks[:n], clocks[n+1:]),
+			func(o letter.Clock) bool { return o.Date == c.Date && o.Confidence > unexplainedSure })
+		switch {
+		case explained:
+		case i < 0:
 			out = append(out, c)
-			continue
-		}
-		if c.Confidence > out[i].Confidence {
-			out[i].Confidence = c.Confidence
+		default:
+			out[i].Confidence = max(out[i].Confidence, c.Confidence)
 		}
 	}
 	return out

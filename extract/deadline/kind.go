@@ -2,6 +2,7 @@ package deadline
 
 import (
 	"math"
+	"regexp"
 	"strings"
 
 	"recourse/internal/letter"
@@ -14,7 +15,12 @@ const (
 	inHeading  = 0.62
 	inParent   = 0.45
 	inPrevious = 0.55
+	// meantBefore is what the sentence before counts for one with a pronoun.
+	meantBefore = 0.75
 )
+
+// pronoun stands for what the sentence before tells of.
+var pronoun = regexp.MustCompile(`\b(?:it|one|this|that|these|do so)\b`)
 
 const (
 	// besidePlain is the most that a cue counts that stands outside of a
@@ -85,6 +91,10 @@ func (c context) scores(short bool) []kindScore {
 	clause := c.withoutAsides(c.act)
 	sentence := c.withoutAsides(c.whole)
 	standard := strings.Contains(clause, "standard")
+	previous := inPrevious
+	if pronoun.MatchString(clause) {
+		previous = meantBefore
+	}
 	most := math.Inf(1)
 	if !short && c.appeals() {
 		most = besidePlain
@@ -95,7 +105,7 @@ func (c context) scores(short bool) []kindScore {
 		if sentence != clause {
 			near = max(near, inSentence*k.best(sentence))
 		}
-		far := max(inHeading*k.best(c.heading), inParent*k.best(c.parent), inPrevious*k.best(c.previous))
+		far := max(inHeading*k.best(c.heading), inParent*k.best(c.parent), previous*k.best(c.previous))
 		far = min(far, most)
 		if k.kind == letter.ClockExpedited && standard {
 			near, far = 0, 0 // "an expedited or standard appeal" is the standard one's time

@@ -247,6 +247,13 @@ func TestOtherClocks(t *testing.T) {
 		{"expedited", "An expedited reconsideration must be filed within 3 calendar days of receipt of this notice.",
 			letter.ClockExpedited, letter.OwnerMember, "2026-03-13", ""},
 		{"hearing that is set", "Your hearing is scheduled for April 9, 2026.", letter.ClockHearing, letter.OwnerMember, "2026-04-09", ""},
+		{"keeping the hours", "You may appeal. If you want to keep your aide's hours while you appeal, we must have your appeal by March 20, 2026.",
+			letter.ClockContinuation, letter.OwnerMember, "2026-03-20", ""},
+		{"a later right", "If we do not change our decision you would then have 90 days to ask for a state hearing.",
+			letter.ClockFairHearing, letter.OwnerMember, "", ""},
+		{"hearing on a decision to come", "You can ask for a state hearing up to 90 days after the day you get the decision on your appeal.",
+			letter.ClockFairHearing, letter.OwnerMember, "", ""},
+		{"plan tells", "You will be told within 5 business days whether your appeal is complete.", letter.ClockPlanDecision, letter.OwnerPlan, "", ""},
 		{"a day without year", "A peer-to-peer discussion can be had until January 5.", letter.ClockPeerToPeer, letter.OwnerProvider, "2027-01-05", ""},
 	}
 	day := letter.Date{Year: 2026, Month: 3, Day: 10}
@@ -280,6 +287,10 @@ func TestNoClock(t *testing.T) {
 		"Services are approved from March 1, 2026 through April 30, 2026.",
 		"COBRA may be elected within 60 days of the notice.",
 		"You were born on January 1, 1980 and joined on May 1, 2020.",
+		"We may take 14 more days. You may ask for another 14 days.",
+		"We made our decision within 24 hours.",
+		"For any other denial you have 180 days to appeal.",
+		"☐ I need a fast decision (72 hours)",
 		"A grievance is a complaint about rude treatment. You can file a grievance within 60 days.",
 	} {
 		if cs := Clocks(layouttest.Text(s), letter.Date{Year: 2026, Month: 3, Day: 10}); len(cs) != 0 {

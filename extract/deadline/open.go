@@ -10,7 +10,8 @@ const shortUnnamed = 5
 
 // starts tells from when the time counts: from this letter, on receipt of it,
 // from a decision still to come, or from something else. sure is lower where
-// the letter does not say it.
+// the letter does not say it. Outside reviews follow an appeal: the decision
+// that they count from is the one on it, unless the letter says otherwise.
 func (c context) starts(m mention, kind letter.ClockKind) (from letter.Trigger, sure letter.Confidence) {
 	if lex.matches("third_level", c.clause) {
 		return letter.FromDecision, 1
@@ -25,19 +26,20 @@ func (c context) starts(m mention, kind letter.ClockKind) (from letter.Trigger, 
 	if !this && lex.matches("event", c.sentence) {
 		return letter.FromOther, 1
 	}
+	outside := kind == letter.ClockExternalReview || kind == letter.ClockFairHearing
+	if outside && !this && (m.period.After.Empty() || lex.matches("ruling", c.event)) {
+		return letter.FromDecision, 1
+	}
 	switch m.period.From {
 	case letter.FromNotice, letter.FromReceipt:
 		return m.period.From, 1
 	case letter.FromDecision: // of this decision: the letter is its notice
 		return letter.FromNotice, 0.98
 	}
-	if m.period.After.Empty() {
-		if kind != letter.ClockPeerToPeer && days(m.period.Period) < shortUnnamed {
-			return letter.FromOther, 1
-		}
-		return letter.FromNotice, 0.96
+	if !m.period.After.Empty() || kind != letter.ClockPeerToPeer && days(m.period.Period) < shortUnnamed {
+		return letter.FromOther, 1
 	}
-	return letter.FromOther, 1
+	return letter.FromNotice, 0.96
 }
 
 // waits reports whether the clock starts with a decision still to come. The
