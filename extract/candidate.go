@@ -2,6 +2,7 @@ package extract
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 
 	"recourse/extract/label"
@@ -56,6 +57,7 @@ func (v *view) idsOf(line int, m label.Match, next int) []candidate {
 		if quality == 0 {
 			continue
 		}
+		tokens = v.wrappedID(tokens)
 		for field, weight := range m.Names {
 			if !idFields[field] {
 				continue
@@ -94,6 +96,33 @@ func idIn(s spot) (tokens []label.Token, quality float64) {
 	}
 	tokens = s.tokens[from : from+n]
 	return tokens, idQuality(printed(tokens))
+}
+
+// groupOfDigits is a part of an identifier that is printed in groups.
+var groupOfDigits = regexp.MustCompile(`^[0-9]{1,6}$`)
+
+// wrappedID adds the next line of the cell to an identifier in groups that the
+// end of a narrow cell cuts: nothing but groups of digits goes on so.
+func (v *view) wrappedID(tokens []label.Token) []label.Token {
+	last := tokens[len(tokens)-1]
+	n := v.Words[last.Word].Line + 1
+	line := v.LineOf(last.Word)
+	if len(tokens) < 2 || last.Word != line.To-1 || n >= len(v.lines) || v.Lines[n].Block != line.Block ||
+		v.Lines[n].Page != line.Page || v.besideLabel(n) {
+		return tokens
+	}
+	more := v.lines[n].tokens
+	for _, t := range more {
+		if !groupOfDigits.MatchString(t.Text) {
+			return tokens
+		}
+	}
+	return append(slices.Clone(tokens), more...)
+}
+
+// besideLabel reports whether a label stands in the row of a line.
+func (v *view) besideLabel(line int) bool {
+	return slices.ContainsFunc(v.Row(line), func(i int) bool { return len(v.lines[i].labels) > 0 })
 }
 
 // passes reports whether a token may stand between a label and its value.

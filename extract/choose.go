@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"recourse/internal/letter"
 )
@@ -103,11 +104,28 @@ func best(field string, all []candidate) *answer {
 	slices.SortStableFunc(order, func(a, b *answer) int { return better(a.candidate, b.candidate) })
 	a := order[0]
 	for _, o := range order[1:] {
-		if misread(a.value, o.value) {
+		switch {
+		case isCut(a.value, o.value):
+			a.value, a.words = o.value, o.words
+			a.printings = append(a.printings, o.printings...)
+		case isCut(o.value, a.value):
+			a.printings = append(a.printings, o.printings...)
+		case misread(a.value, o.value):
 			a.variants = append(a.variants, o.printings...)
-		} else {
+		default:
 			a.others = append(a.others, o.candidate)
 		}
 	}
 	return a
+}
+
+// minCut is how many characters are left at least of a value that a line's end
+// cuts.
+const minCut = 4
+
+// isCut reports whether a value is the beginning of a longer one: a narrow
+// column cut it, and another place prints it whole.
+func isCut(short, long string) bool {
+	s, l := squeeze(short), squeeze(long)
+	return len(s) >= minCut && len(l) > len(s) && strings.HasPrefix(l, s) && strings.Contains(long, " ")
 }

@@ -71,7 +71,7 @@ func (v *view) identifiers(f *letter.Facts, r *reviews, denies bool) {
 	}
 	r.answer("authorization_number", "authorization number", ids["authorization_number"])
 	if f.AuthorizationNumber == nil {
-		r.missingRequest(*f, all)
+		f.AuthorizationNumber = v.field(r.missingRequest(*f, all))
 	}
 }
 

@@ -25,20 +25,36 @@ func (r *reviews) missingMember(all []candidate) {
 // missingRequest asks about an authorization number that was not found where
 // something in the letter says that there is one: a label without a value, a
 // number that nothing explains, a sentence that speaks of it, an unread page.
-func (r *reviews) missingRequest(f letter.Facts, all []candidate) {
+// It returns the number that is likeliest, nil where none is.
+func (r *reviews) missingRequest(f letter.Facts, all []candidate) *answer {
 	v := r.v
+	loose := v.loose("authorization_number", all)
+	other := f.ClaimNumber != nil || f.AppealNumber != nil
+	code, why := "", ""
 	switch {
 	case v.saysNone("authorization_number"):
 	case v.unread():
-		r.add("authorization_number", "unread_page", "a page could not be read, and the number may stand there", v.loose("authorization_number", all))
+		code, why = "unread_page", "a page could not be read, and the number may stand there"
 	case v.labelWithoutValue("authorization_number"):
-		r.add("authorization_number", "unreadable", "a label of a request number stands in the letter, but no number was read", v.loose("authorization_number", all))
-	case f.ClaimNumber == nil && f.AppealNumber == nil && v.speaksOfRequest():
-		r.add("authorization_number", "missing", "the letter speaks of a reference or case number, but none was found", v.loose("authorization_number", all))
-	case f.ClaimNumber == nil && f.AppealNumber == nil && len(v.loose("authorization_number", all)) > 0:
-		r.add("authorization_number", "unknown_label", "the letter prints a number whose label is not known", v.loose("authorization_number", all))
+		code, why = "unreadable", "a label of a request number stands in the letter, but no number was read"
+	case other:
+	case len(loose) > 0:
+		code, why = "unknown_label", "the letter prints a number whose label is not known"
+	case v.speaksOfRequest():
+		code, why = "missing", "the letter speaks of a reference or case number, but none was found"
 	}
+	if code == "" {
+		return nil
+	}
+	r.add("authorization_number", code, why, loose)
+	if len(loose) != 1 || other {
+		return nil
+	}
+	return &answer{candidate: loose[0], printings: loose, confidence: likeliest}
 }
+
+// likeliest is the confidence in the only number that nothing explains.
+const likeliest = 0.6
 
 // loose are the numbers that a person should look at for a field: those with
 // an unknown label, and the field's own that were not good enough.
@@ -49,7 +65,7 @@ func (v *view) loose(field string, all []candidate) []candidate {
 			out = append(out, c)
 		}
 	}
-	return out
+	return append(out, v.bare(all)...)
 }
 
 // saysNone reports whether the label of the field has words for "none".

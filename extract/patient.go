@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"recourse/extract/label"
-	"recourse/internal/layout"
 	"recourse/internal/letter"
 )
 
@@ -17,6 +16,11 @@ const (
 	scoreAddressee  = 0.5
 	scoreSubject    = 0.7 // RE: appeal for Geneva Thornquist
 	scoreSame       = 0.9 // Patient: same
+	scoreGreeted    = 0.1 // Dear Ms. Thornquist
+	// garbled is the confidence of a word that may be no word at all, and
+	// scoreGarbled what a name of such words loses.
+	garbled      = 0.6
+	scoreGarbled = 0.2
 	// agreement is what another place with the same name adds.
 	agreement = 0.06
 )
@@ -27,6 +31,12 @@ func (v *view) patientName() *answer {
 	all = append(all, v.salutations()...)
 	all = append(all, v.addressees()...)
 	all = append(all, v.subjects()...)
+	v.greet(all)
+	for i := range all {
+		if v.sure(all[i].words) < garbled {
+			all[i].score -= scoreGarbled
+		}
+	}
 	return bestName(all)
 }
 
@@ -42,10 +52,10 @@ func (v *view) patient(r *reviews) *letter.Field {
 	if len(a.others) > 0 {
 		a.confidence *= byLead.of(a.score - a.others[0].score)
 	}
-	if len(a.printings) < 2 {
-		a.confidence *= max(v.sure(a.words), 0.5)
+	if len(a.printings) < 2 && v.isRecognised(a.words) {
+		a.confidence *= byReading.of(float64(v.sure(a.words)))
 	}
-	if limit, ok := r.below["patient_name"]; ok && a.confidence < limit {
+	if a.confidence < r.limit("patient_name") {
 		r.add("patient_name", "unsure", "it is not certain that this is the patient", append([]candidate{a.candidate}, a.others...))
 	}
 	return v.field(a)
@@ -92,11 +102,7 @@ func (v *view) labelledNames() []candidate {
 // the patient is the subscriber.
 func (v *view) nameOf(line int, m label.Match, next int) (c candidate, same bool) {
 	c.field = "patient_name"
-	spots := v.spots(line, m, next)
-	if len(spots) == 0 && next == len(v.lines[line].tokens) {
-		spots = v.cellBeside(v.Lines[line].Range)
-	}
-	for _, s := range spots {
+	for _, s := range v.spots(line, m, next) {
 		tokens := s.tokens
 		for len(tokens) > 0 && passes(tokens[0]) {
 			tokens = tokens[1:]
@@ -108,13 +114,24 @@ func (v *view) nameOf(line int, m label.Match, next int) (c candidate, same bool
 			return c, true
 		}
 		p, ok := personAt(v.wrapped(tokens))
-		if !ok || p.titled {
+		if !ok || p.titled || s.how == inline && !fills(tokens, p) {
 			continue
 		}
 		c.value, c.words, c.score, c.reasons = p.value, p.words, s.trust, []string{s.how}
 		return c, false
 	}
 	return c, false
+}
+
+// fills reports whether a name without a colon before it takes all of its
+// place: in running text a name can be a part of anything.
+func fills(tokens []label.Token, p person) bool {
+	for _, t := range tokens {
+		if t.Word > p.words[len(p.words)-1] {
+			return t.Norm == "" || t.Text[0] == '('
+		}
+	}
+	return true
 }
 
 // wrapped adds the first word of the cell's next line to a name that is cut at
@@ -139,28 +156,6 @@ func (v *view) wrapped(tokens []label.Token) []label.Token {
 	return append(joined, more...)
 }
 
-// cellBeside is the nearest cell to the right whose lines stand around the
-// middle of the words, as where a value of two lines has a label of one.
-func (v *view) cellBeside(words layout.Range) []spot {
-	place := v.Place(words)
-	best := -1
-	for i, l := range v.Lines {
-		if l.Page != v.Words[words.From].Page || l.Place[0] < place[2] || v.isLabels(l.Range) {
-			continue
-		}
-		if min(l.Place[3], place[3])-max(l.Place[1], place[1]) < 0.2*place.Height() {
-			continue
-		}
-		if best < 0 || l.Place[0] < v.Lines[best].Place[0] {
-			best = i
-		}
-	}
-	if best < 0 {
-		return nil
-	}
-	return []spot{{tokens: v.lines[best].tokens, how: "beside", trust: trustBeside}}
-}
-
 // salutations are the names that a letter greets.
 func (v *view) salutations() []candidate {
 	var out []candidate
@@ -173,6 +168,21 @@ func (v *view) salutations() []candidate {
 		}
 	}
 	return out
+}
+
+// greet raises the addressee whom the letter greets by the last name.
+func (v *view) greet(all []candidate) {
+	for _, l := range v.lines {
+		if len(l.tokens) < 3 || len(l.tokens) > 4 || l.tokens[0].Norm != "dear" || !titles[strings.ToUpper(l.tokens[1].Norm)] || l.tokens[1].Norm == "dr" {
+			continue
+		}
+		last := nameKey(l.tokens[len(l.tokens)-1].Text)
+		for i := range all {
+			if key := nameKey(all[i].value); last != "" && strings.HasSuffix(key, last) {
+				all[i].score += scoreGreeted
+			}
+		}
+	}
 }
 
 // subjects are the names in lines that tell what a letter is about.

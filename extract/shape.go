@@ -15,6 +15,7 @@ var (
 	decimalShape = regexp.MustCompile(`^\$?[\d,]*\d\.\d{1,2}$|^\$|%$`)
 	timeShape    = regexp.MustCompile(`^\d{1,2}:\d{2}`)
 	zipShape     = regexp.MustCompile(`^\d{5}(-\d{4})?$`)
+	stateZip     = regexp.MustCompile(`^[A-Z]{2} \d{5}(-\d{4})?$`)
 	icdShape     = regexp.MustCompile(`^[A-TV-Z]\d[0-9A-Z](\.[0-9A-Z]{1,4})?$`)
 	cptShape     = regexp.MustCompile(`^(\d{5}|\d{4}[FTU]|[A-V]\d{4})$`)
 	carcShape    = regexp.MustCompile(`^(CO|PR|OA|PI|CR)[- ]?[AB]?\d{1,3}$`)
@@ -140,6 +141,8 @@ func idQuality(value string) float64 {
 		return 0.3
 	case strings.Contains(value, ".") && icdShape.MatchString(value):
 		return 0.1
+	case stateZip.MatchString(value):
+		return 0.2
 	case zipShape.MatchString(value), cptShape.MatchString(s):
 		return 0.45
 	case len(s) < 6 || digits < 4:

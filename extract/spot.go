@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"math"
 	"slices"
 
 	"recourse/extract/label"
@@ -21,6 +22,7 @@ const (
 	trustColon  = 1.0  // Member ID: 4471
 	trustInline = 0.92 // Member ID 4471
 	trustBeside = 0.97 // in the next column of the row
+	trustCell   = 0.93 // in the cell whose lines stand around the label's
 	trustBelow  = 0.95 // in the line below, as in a table
 	trustFar    = 0.82 // further below
 	// trustWrapped is for running text that goes on in the next line.
@@ -32,6 +34,9 @@ const (
 	// belowLines is how many lines below a label are looked at.
 	belowLines = 3
 )
+
+// inline is the place right behind a label without a colon.
+const inline = "inline"
 
 // spots are the places where the value of a label of a line may stand, the
 // likeliest first.
@@ -47,6 +52,9 @@ func (v *view) spots(line int, m label.Match, next int) []spot {
 	var out []spot
 	if next == len(l.tokens) {
 		out = append(v.wrappedSpot(line, m), v.besideSpots(words)...)
+		if len(out) == 0 && m.Colon {
+			out = v.cellBeside(words)
+		}
 	}
 	return append(out, v.belowSpots(words)...)
 }
@@ -71,7 +79,7 @@ func (v *view) inlineSpots(line int, tokens []label.Token, m label.Match) []spot
 	if len(tokens) == 0 && open {
 		return v.wrappedSpot(line, m)
 	}
-	s := spot{tokens: tokens, how: "inline", trust: trustInline}
+	s := spot{tokens: tokens, how: inline, trust: trustInline}
 	if m.Colon {
 		s.how, s.trust = "after colon", trustColon
 	}
@@ -128,6 +136,28 @@ func (v *view) besideSpots(words layout.Range) []spot {
 	return nil
 }
 
+// cellBeside is the nearest cell to the right whose lines stand around the
+// middle of the words, as where a value of two lines has a label of one.
+func (v *view) cellBeside(words layout.Range) []spot {
+	place := v.Place(words)
+	best := -1
+	for i, l := range v.Lines {
+		if l.Page != v.Words[words.From].Page || l.Place[0] < place[2] || v.isLabels(l.Range) {
+			continue
+		}
+		if min(l.Place[3], place[3])-max(l.Place[1], place[1]) < 0.2*place.Height() {
+			continue
+		}
+		if best < 0 || l.Place[0] < v.Lines[best].Place[0] {
+			best = i
+		}
+	}
+	if best < 0 {
+		return nil
+	}
+	return []spot{{tokens: v.lines[best].tokens, how: "beside", trust: trustCell}}
+}
+
 // isSpeck reports whether recognition made the words of dirt or a rule: nothing
 // that is read, or much lower than the words they stand with.
 func (v *view) isSpeck(r, with layout.Range) bool {
@@ -143,6 +173,7 @@ func (v *view) isSpeck(r, with layout.Range) bool {
 func (v *view) belowSpots(words layout.Range) []spot {
 	var out []spot
 	place := v.Place(words)
+	right := v.nextHeader(words)
 	lost := 0.0
 	for _, r := range v.columnUnder(words) {
 		p := v.Place(r)
@@ -155,6 +186,9 @@ func (v *view) belowSpots(words layout.Range) []spot {
 			}
 			lost += 0.15
 			continue
+		}
+		if line := v.LineOf(r.From); line.Place[2] <= right {
+			r = line.Range // a value that is wider than its header
 		}
 		whole := r == v.LineOf(r.From).Range
 		r = v.fromEdge(r, place)
@@ -171,6 +205,18 @@ func (v *view) belowSpots(words layout.Range) []spot {
 		out = append(out, s)
 	}
 	return out
+}
+
+// nextHeader is the left edge of what stands next to the words in their row, or
+// of nothing.
+func (v *view) nextHeader(words layout.Range) float64 {
+	right := math.Inf(1)
+	for _, r := range v.Beside(words) {
+		if !v.isSpeck(r, words) {
+			right = min(right, v.Place(r)[0])
+		}
+	}
+	return right
 }
 
 // fromEdge leaves out the words to the left of the label's left edge where the

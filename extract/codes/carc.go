@@ -43,7 +43,7 @@ var carcForm = regexp.MustCompile(`^\(?(C[O0]|PR|[O0]A|P[I1]|CR)[- ]?(\d{1,3}|[A
 
 // CARC reads a word as an adjustment code, "CO-197"; false where it is none.
 func CARC(word string) (string, bool) {
-	m := carcForm.FindStringSubmatch(word)
+	m := carcForm.FindStringSubmatch(strings.ToUpper(word))
 	if m == nil {
 		return "", false
 	}

@@ -21,6 +21,7 @@ const (
 	pointsLegend        = 3.0
 	pointsAdjustment    = -2.5 // explains a discount or the patient's share, not a denial
 	pointsLegendHeading = 0.5
+	pointsOrphan        = 2.2  // a meaning whose code was not read
 	pointsExplains      = -3.0 // as a sentence among others
 )
 
@@ -45,7 +46,23 @@ func (f *finder) legends() []Passage {
 		}
 		out = append(out, p)
 	}
+	out = append(out, f.orphans(out)...)
 	sortByPoints(out)
+	return out
+}
+
+// orphans are the sentences of a legend that no code was read for.
+func (f *finder) orphans(known []Passage) []Passage {
+	var out []Passage
+	for _, s := range f.t.Sentences {
+		l := f.t.LineOf(s.From)
+		if l.Furniture || f.parts[f.t.Words[s.From].Line].Kind != section.Legend || explains(known, s) || codeWord.MatchString(f.t.Words[s.From].Text) {
+			continue
+		}
+		if read := f.read(f.t.String(s)); f.sum("unmet", read) > 0 && f.sum("noise", read) == 0 && !f.isFragment(s) {
+			out = append(out, Passage{Sentences: []layout.Range{s}, Points: pointsOrphan, Legend: true})
+		}
+	}
 	return out
 }
 

@@ -79,7 +79,7 @@ func (r Result) Confidence() letter.Confidence {
 	}
 	c := byPoints(r.Best.Points)
 	switch {
-	case r.Best.Legend:
+	case r.Best.Legend && r.Best.Points >= pointsLegend:
 		c = 0.92
 	case r.Best.Heading:
 		c = max(c, 0.95)

@@ -61,6 +61,9 @@ const (
 	headingWords = 8
 	// columnWords is how many words stand at least beside or under a heading.
 	columnWords = 6
+	// runInWords is how many words a paragraph has at least that begins with
+	// its heading.
+	runInWords = 10
 	// plainHeading is the weight from which words within a paragraph are a
 	// heading.
 	plainHeading = 2.0
@@ -100,7 +103,7 @@ func (f *finder) next(now Part, line int) Part {
 		return Part{Kind: Other}
 	}
 	p := f.t.ParagraphOf(l.From)
-	if l.From == p.From && (f.heads[p.From] || p.Len() <= headingWords && !f.endsLikeText(p)) {
+	if l.From == p.From && (f.heads[p.From] || p.Len() <= headingWords && !f.endsLikeText(p) && !f.isEntry(p)) {
 		if kind, _ := f.kind(p); kind != Other || f.heads[p.From] && !f.leadsOn(p) {
 			return Part{Kind: kind, Heading: p}
 		}
@@ -128,13 +131,38 @@ func (f *finder) next(now Part, line int) Part {
 // start of one.
 func (f *finder) standsAlone(line int) bool {
 	l := f.t.Lines[line]
-	if l.Len() > headingWords || f.endsLikeText(l.Range) || !startsUpper(f.t.Words[l.From].Text) {
+	if l.Len() > headingWords || f.endsLikeText(l.Range) || f.isEntry(l.Range) || !startsUpper(f.t.Words[l.From].Text) {
 		return false
 	}
 	if line > 0 && f.t.Lines[line-1].Block == l.Block && !f.endsSentence(line-1) {
 		return false
 	}
-	return line+1 < len(f.t.Lines) && f.t.Lines[line+1].Page == l.Page && startsUpper(f.t.Words[f.t.Lines[line+1].From].Text)
+	next := line + 1
+	for next < len(f.t.Lines) && f.isSpeck(next) {
+		next++
+	}
+	return next < len(f.t.Lines) && f.t.Lines[next].Page == l.Page && startsUpper(f.t.Words[f.t.Lines[next].From].Text)
+}
+
+// isSpeck reports whether a line is a short word that means nothing.
+func (f *finder) isSpeck(line int) bool {
+	l := f.t.Lines[line]
+	return l.Len() == 1 && len(f.t.Words[l.From].Text) <= 3
+}
+
+// isEntry reports whether the words are a label with its value, as in
+// "Appeal number: 26-0044", rather than a heading.
+func (f *finder) isEntry(p layout.Range) bool {
+	for i := p.From; i < p.To; i++ {
+		w := f.t.Words[i].Text
+		if i < p.To-1 && strings.HasSuffix(w, ":") {
+			return true
+		}
+		if i > p.From && strings.ContainsAny(w, "0123456789") && !strings.HasPrefix(w, "(") {
+			return true
+		}
+	}
+	return false
 }
 
 func (f *finder) endsSentence(line int) bool {
@@ -159,6 +187,9 @@ func (f *finder) endsLikeText(p layout.Range) bool {
 // runIn is the first words of a paragraph that are its heading: a short first
 // sentence, or short words before a colon, that name a kind of section.
 func (f *finder) runIn(p layout.Range) layout.Range {
+	if p.Len() < runInWords {
+		return layout.Range{}
+	}
 	for i := p.From; i < min(p.From+headingWords, p.To-1); i++ {
 		last := f.t.Words[i].Text
 		c := last[len(last)-1]
