@@ -99,30 +99,40 @@ func idIn(s spot) (tokens []label.Token, quality float64) {
 }
 
 // groupOfDigits is a part of an identifier that is printed in groups.
-var groupOfDigits = regexp.MustCompile(`^[0-9]{1,6}$`)
+var groupOfDigits = regexp.MustCompile(`^[0-9]{1,6}[.,;:)]?$`)
 
-// wrappedID adds the next line of the cell to an identifier in groups that the
-// end of a narrow cell cuts: nothing but groups of digits goes on so.
+// wrappedID adds the next line to an identifier in groups that the end of a
+// line cuts: the groups of digits with which running text goes on, or a line
+// of a narrow cell that has nothing else.
 func (v *view) wrappedID(tokens []label.Token) []label.Token {
 	last := tokens[len(tokens)-1]
 	n := v.Words[last.Word].Line + 1
 	line := v.LineOf(last.Word)
-	if len(tokens) < 2 || last.Word != line.To-1 || n >= len(v.lines) || v.Lines[n].Block != line.Block ||
-		v.Lines[n].Page != line.Page || v.besideLabel(n) {
+	if len(tokens) < 2 || ends(last.Text) || last.Word != line.To-1 || n >= len(v.lines) ||
+		v.Lines[n].Block != line.Block || v.Lines[n].Page != line.Page || v.besideLabel(n) {
 		return tokens
 	}
 	more := v.lines[n].tokens
-	for _, t := range more {
-		if !groupOfDigits.MatchString(t.Text) {
-			return tokens
+	groups := 0
+	for groups < len(more) && groupOfDigits.MatchString(more[groups].Text) {
+		groups++
+		if ends(more[groups-1].Text) {
+			break
 		}
 	}
-	return append(slices.Clone(tokens), more...)
+	inText := v.Words[last.Word].Paragraph == v.Words[more[0].Word].Paragraph && line.Len() >= textLine
+	if groups < len(more) && !inText {
+		return tokens
+	}
+	return append(slices.Clone(tokens), more[:groups]...)
 }
 
-// besideLabel reports whether a label stands in the row of a line.
+// textLine is how many words a line of running text has at least.
+const textLine = 8
+
+// besideLabel reports whether a label stands beside a line.
 func (v *view) besideLabel(line int) bool {
-	return slices.ContainsFunc(v.Row(line), func(i int) bool { return len(v.lines[i].labels) > 0 })
+	return slices.ContainsFunc(v.Row(line), func(i int) bool { return i != line && len(v.lines[i].labels) > 0 })
 }
 
 // passes reports whether a token may stand between a label and its value.

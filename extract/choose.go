@@ -52,6 +52,9 @@ func chosen(all []candidate) map[string]*answer {
 	return out
 }
 
+// secondMeaning is how much less sure the second meaning of a label may be.
+const secondMeaning = 0.2
+
 // scoreSettled is what a label of two meanings is worth where another number
 // has the other meaning.
 const scoreSettled = 0.75
@@ -71,7 +74,9 @@ func unexplained(all []candidate) []candidate {
 			}
 		}
 	}
-	explained := func(c, by candidate) bool { return by.field != c.field && by.field != c.also }
+	explained := func(c, by candidate) bool {
+		return by.field != c.field && (by.field != c.also || by.score-c.score > secondMeaning)
+	}
 	return slices.DeleteFunc(slices.Clone(all), func(c candidate) bool {
 		return explained(c, byValue[squeeze(c.value)]) ||
 			slices.ContainsFunc(c.words, func(w int) bool { return explained(c, byWord[w]) })

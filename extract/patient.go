@@ -14,9 +14,10 @@ const (
 	scoreSubscriber = 0.5  // who is insured is often, not always, who is treated
 	scoreSalutation = 0.55 // Dear Geneva Thornquist
 	scoreAddressee  = 0.5
-	scoreSubject    = 0.7 // RE: appeal for Geneva Thornquist
-	scoreSame       = 0.9 // Patient: same
-	scoreGreeted    = 0.1 // Dear Ms. Thornquist
+	scoreSubject    = 0.7  // RE: appeal for Geneva Thornquist
+	scoreKin        = 0.85 // your daughter, Geneva Thornquist
+	scoreSame       = 0.9  // Patient: same
+	scoreGreeted    = 0.1  // Dear Ms. Thornquist
 	// garbled is the confidence of a word that may be no word at all, and
 	// scoreGarbled what a name of such words loses.
 	garbled      = 0.6
@@ -31,6 +32,7 @@ func (v *view) patientName() *answer {
 	all = append(all, v.salutations()...)
 	all = append(all, v.addressees()...)
 	all = append(all, v.subjects()...)
+	all = append(all, v.kin()...)
 	v.greet(all)
 	for i := range all {
 		if v.sure(all[i].words) < garbled {
@@ -210,6 +212,26 @@ func untilLabel(l viewLine, from int) []label.Token {
 		}
 	}
 	return l.tokens[from:]
+}
+
+// kinWords are for whom somebody else is written to.
+var kinWords = wordSet("SON DAUGHTER CHILD WIFE HUSBAND SPOUSE PARTNER DEPENDENT BABY MOTHER FATHER STEPSON STEPDAUGHTER")
+
+// kin are the relatives of the reader whom the letter names: it is about them.
+func (v *view) kin() []candidate {
+	var out []candidate
+	for _, s := range v.Sentences {
+		tokens := v.sentenceTokens(s)
+		for i := 1; i+2 < len(tokens); i++ {
+			if tokens[i-1].Norm != "your" || !kinWords[strings.ToUpper(tokens[i].Norm)] {
+				continue
+			}
+			if p, ok := personAt(tokens[i+1:]); ok && !p.titled {
+				out = append(out, nameCandidate(p, scoreKin, "relative"))
+			}
+		}
+	}
+	return out
 }
 
 func nameCandidate(p person, score float64, why string) candidate {

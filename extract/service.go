@@ -2,6 +2,7 @@ package extract
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"recourse/extract/label"
@@ -15,6 +16,14 @@ const (
 	scoreServiceText = 0.5 // what the letter says was asked for
 	// serviceWords is how many words a description has at most.
 	serviceWords = 30
+	// formColumns is how many columns a form has at most; more are a table.
+	formColumns = 3
+	// headed is what a header over a cell counts, in words of the cell;
+	// headerAbove is how many heights above it stands at most.
+	headed      = 4
+	headerAbove = 14.0
+	// minLevel is the part of a row's height that its cells share at least.
+	minLevel = 0.15
 )
 
 // serviceEnd is where a description ends: its code, its quantity.
@@ -26,6 +35,9 @@ var asked = []string{"to approve ", "to cover ", "asked for ", "request for ", "
 // service is a short description of what was denied, as printed.
 func (v *view) service(codes letter.Codes) *letter.Field {
 	best := v.labelledService()
+	if best == nil {
+		best = v.serviceBeforeCode(codes.CPT)
+	}
 	if best == nil {
 		best = v.serviceInRow(codes.CPT)
 	}
@@ -42,28 +54,43 @@ func (v *view) service(codes letter.Codes) *letter.Field {
 func (v *view) labelledService() *candidate {
 	var best *candidate
 	for i, l := range v.lines {
+		if v.Lines[i].Furniture || v.Lines[i].Page != v.Pages[0].Number {
+			continue
+		}
 		for k, m := range l.labels {
 			weight := m.Names["service"]
-			if weight == 0 || v.Lines[i].Furniture {
+			if weight == 0 || !m.Colon && !m.Whole {
 				continue
 			}
 			next := len(l.tokens)
 			if k+1 < len(l.labels) {
 				next = l.labels[k+1].From
 			}
-			for _, s := range v.spots(i, m, next) {
-				c := v.description(s)
-				if c == nil {
-					continue
-				}
+			if c := v.describedBy(i, m, next); c != nil {
 				if c.score *= weight; best == nil || c.score > best.score {
 					best = c
 				}
-				break
 			}
 		}
 	}
+	if best == nil || best.score < scoreServiceRow {
+		return nil
+	}
 	return best
+}
+
+// describedBy is the description in the likeliest spot of a label. A column of
+// a table is left to the row of the denied code.
+func (v *view) describedBy(line int, m label.Match, next int) *candidate {
+	if !m.Colon && len(v.Row(line)) > formColumns {
+		return nil
+	}
+	for _, s := range v.spots(line, m, next) {
+		if c := v.description(s); c != nil {
+			return c
+		}
+	}
+	return nil
 }
 
 // description reads the text of a spot, with the lines of its cell below.
@@ -74,11 +101,67 @@ func (v *view) description(s spot) *candidate {
 	words := v.cell(s.tokens)
 	value := v.EvidenceOf(words).Quote
 	value = strings.Trim(serviceEnd.ReplaceAllString(value, ""), " ,;:.–—-")
-	if letters(value) < 6 || strings.Contains(value, "$") {
+	if !describes(value) {
 		return nil
 	}
 	return &candidate{field: "service", value: value, words: words[:min(len(words), len(strings.Fields(value)))], score: 0.9 * s.trust}
 }
+
+// describes reports whether a text can be the description of a service: some
+// words, and no sentence.
+func describes(s string) bool {
+	n := len(strings.Fields(s))
+	return letters(s) >= 6 && (n > 1 || letters(s) >= 9) && n <= serviceWords && !strings.Contains(s, "$") &&
+		!strings.Contains(s, ". ") && !sentenceStart.MatchString(s) && !dateShape.MatchString(strings.Fields(s)[0])
+}
+
+// serviceBeforeCode is what stands before the code in running text: "approve a
+// cranial orthosis (helmet), code S1040".
+func (v *view) serviceBeforeCode(cpt []string) *candidate {
+	if len(cpt) == 0 {
+		return nil
+	}
+	for i, w := range v.Words {
+		if trimEnd(w.Text) != cpt[0] || v.ParagraphOf(i).Len() < textLine {
+			continue
+		}
+		to := i
+		for to > v.SentenceOf(i).From && codeIntro[strings.ToLower(trimEnd(v.Words[to-1].Text))] {
+			to--
+		}
+		from := to
+		for from > v.SentenceOf(i).From && to-from < serviceWords/2 && !introduces[strings.ToLower(v.Words[from-1].Text)] {
+			from--
+		}
+		for from < to && articles[strings.ToLower(v.Words[from].Text)] {
+			from++
+		}
+		r := layout.Range{From: from, To: to}
+		if value := strings.Trim(v.String(r), " ,;:("); from > v.SentenceOf(i).From && describes(value) {
+			return &candidate{field: "service", value: value, words: r.Words(), score: scoreServiceRow}
+		}
+	}
+	return nil
+}
+
+// codeIntro stands between a description and its code, introduces and articles
+// before the description.
+var (
+	codeIntro  = set("code codes cpt hcpcs procedure and")
+	introduces = set("approve approved cover covered is are was requested request for: authorize requesting")
+	articles   = set("a an the for your to")
+)
+
+func set(s string) map[string]bool {
+	m := map[string]bool{"": true}
+	for _, w := range strings.Fields(s) {
+		m[w] = true
+	}
+	return m
+}
+
+// sentenceStart begins what is no description.
+var sentenceStart = regexp.MustCompile(`^(We|You|The|This|That|Our|If|It|On|In|At|Dr|Call|Please|A|An) `)
 
 // cell is the words of the tokens and, where they fill their line, those of
 // the next lines of the same cell.
@@ -107,7 +190,8 @@ func letters(s string) int {
 	return n
 }
 
-// serviceInRow is the longest text in the row of the first denied code.
+// serviceInRow is the description in the table row of the first denied code:
+// the cell under a header that says so, else the one with the most words.
 func (v *view) serviceInRow(cpt []string) *candidate {
 	if len(cpt) == 0 {
 		return nil
@@ -117,22 +201,66 @@ func (v *view) serviceInRow(cpt []string) *candidate {
 			continue
 		}
 		var best []int
-		for _, n := range v.Row(w.Line) {
-			if words := v.textOf(v.Lines[n].Range); len(words) > len(best) {
-				best = words
+		weight := 0
+		for _, cell := range v.rowCells(w.Line) {
+			words := v.textOf(cell)
+			n := len(words)
+			if n > 0 && v.describedAbove(words[0]) {
+				n += headed
+			}
+			if n > weight {
+				best, weight = words, n
 			}
 		}
-		if len(best) > 1 {
-			return &candidate{field: "service", value: strings.Trim(v.EvidenceOf(best).Quote, " ,;:.–—-"), words: best, score: scoreServiceRow}
+		if value := strings.Trim(v.EvidenceOf(best).Quote, " ,;:.–—-"); len(best) > 0 && describes(value) {
+			return &candidate{field: "service", value: value, words: best, score: scoreServiceRow}
 		}
 	}
 	return nil
 }
 
-// textOf is the longest run of words with letters in a range.
-func (v *view) textOf(r layout.Range) []int {
+// rowCells are the words of each cell of a row, those that wrap included.
+func (v *view) rowCells(line int) [][]int {
+	row := v.Lines[line]
+	blocks := map[int]int{}
+	var cells [][]int
+	for _, l := range v.Lines {
+		if l.Page != row.Page || min(l.Place[3], row.Place[3])-max(l.Place[1], row.Place[1]) < minLevel*row.Place.Height() {
+			continue
+		}
+		n, ok := blocks[l.Block]
+		if !ok {
+			n = len(cells)
+			blocks[l.Block] = n
+			cells = append(cells, nil)
+		}
+		cells[n] = append(cells[n], l.Words()...)
+	}
+	return cells
+}
+
+// describedAbove reports whether a label of a description stands over a word.
+func (v *view) describedAbove(word int) bool {
+	place := v.Words[word].Place()
+	for i, l := range v.lines {
+		gap := place[1] - v.Lines[i].Place[3]
+		if v.Lines[i].Page != v.Words[word].Page || gap < 0 || gap > headerAbove*place.Height() {
+			continue
+		}
+		for _, m := range l.labels {
+			left := v.Words[l.tokens[m.From].Word].Place()[0]
+			if m.Names["service"] > 0 && left-place[0] < place.Height() && place[0]-left < place.Height() {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// textOf is the longest run of words with letters.
+func (v *view) textOf(words []int) []int {
 	var best, run []int
-	for i := r.From; i < r.To; i++ {
+	for _, i := range words {
 		t := trimEnd(v.Words[i].Text)
 		if letters(t) == 0 || dateShape.MatchString(t) || carcShape.MatchString(t) || cptShape.MatchString(t) {
 			run = nil
@@ -140,7 +268,7 @@ func (v *view) textOf(r layout.Range) []int {
 		}
 		run = append(run, i)
 		if len(run) > len(best) {
-			best = append([]int(nil), run...)
+			best = slices.Clone(run)
 		}
 	}
 	return best
@@ -159,7 +287,7 @@ func (v *view) serviceInText() *candidate {
 			if at < 0 || len(lower) != len(text) {
 				continue
 			}
-			if c := v.upTo(s, starts, text, at+len(a)); c != nil {
+			if c := v.upTo(s, starts, text, at+len(a)); c != nil && describes(c.value) {
 				return c
 			}
 		}

@@ -22,6 +22,8 @@ var (
 	pageShape    = regexp.MustCompile(`^\d{1,2}/\d{1,2}$`)
 	// idToken is a token that can be part of an identifier.
 	idToken = regexp.MustCompile(`^[–—-]?[A-Za-z0-9][A-Za-z0-9./*_–—-]*$`)
+	// groupToken is a further group of an identifier.
+	groupToken = regexp.MustCompile(`^[–—-]?[A-Z0-9][A-Z0-9/*_–—-]*$`)
 	// englishNumber is a word with a number: 24-hour, 1st, 12-week.
 	englishNumber = regexp.MustCompile(`^\d+-?[a-z]{2,}`)
 )
@@ -58,7 +60,7 @@ func idAt(tokens []label.Token) int {
 			return n
 		case hasDigit && n > 0 && standsAlone(text):
 			return n
-		case !hasDigit && n > 0:
+		case n > 0 && (!hasDigit || !groupToken.MatchString(text)):
 			return n
 		case !hasDigit && !startsID(text, tokens[n+1:]):
 			return n

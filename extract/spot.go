@@ -35,8 +35,13 @@ const (
 	belowLines = 3
 )
 
-// inline is the place right behind a label without a colon.
-const inline = "inline"
+// The places: right behind a label without a colon, or with one, and in the
+// next column.
+const (
+	inline     = "inline"
+	afterColon = "after colon"
+	beside     = "beside"
+)
 
 // spots are the places where the value of a label of a line may stand, the
 // likeliest first.
@@ -81,7 +86,7 @@ func (v *view) inlineSpots(line int, tokens []label.Token, m label.Match) []spot
 	}
 	s := spot{tokens: tokens, how: inline, trust: trustInline}
 	if m.Colon {
-		s.how, s.trust = "after colon", trustColon
+		s.how, s.trust = afterColon, trustColon
 	}
 	out := []spot{s}
 	if m.Whole {
@@ -131,7 +136,7 @@ func (v *view) besideSpots(words layout.Range) []spot {
 		if v.isLabels(r) {
 			break
 		}
-		return []spot{{tokens: v.tokensOf(r), how: "beside", trust: trustBeside}}
+		return []spot{{tokens: v.tokensOf(r), how: beside, trust: trustBeside}}
 	}
 	return nil
 }
@@ -155,7 +160,7 @@ func (v *view) cellBeside(words layout.Range) []spot {
 	if best < 0 {
 		return nil
 	}
-	return []spot{{tokens: v.lines[best].tokens, how: "beside", trust: trustCell}}
+	return []spot{{tokens: v.lines[best].tokens, how: beside, trust: trustCell}}
 }
 
 // isSpeck reports whether recognition made the words of dirt or a rule: nothing

@@ -63,6 +63,19 @@ func (v *view) tokensOf(r layout.Range) []label.Token {
 	return out
 }
 
+// sentenceTokens are the tokens of a sentence, whatever lines it stands on.
+func (v *view) sentenceTokens(r layout.Range) []label.Token {
+	var out []label.Token
+	for line := v.Words[r.From].Line; line <= v.Words[r.To-1].Line; line++ {
+		for _, t := range v.lines[line].tokens {
+			if r.Has(t.Word) {
+				out = append(out, t)
+			}
+		}
+	}
+	return out
+}
+
 // isLabels reports whether the range begins with a label, so that it can not
 // be a value itself.
 func (v *view) isLabels(r layout.Range) bool { return v.inLabel[r.From] }
