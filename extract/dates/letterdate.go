@@ -197,7 +197,7 @@ func (c *Candidate) sure(all []Candidate) letter.Confidence {
 		case lead < 1:
 			p = min(p, 0.6)
 		case lead < clear:
-			p = min(p, 0.9)
+			p = min(p, 0.95)
 		}
 	}
 	if c.Score < enough {

@@ -9,14 +9,14 @@ import (
 
 // How sure a reading is before the words' own confidence counts.
 const (
-	sureNamed   = 0.995
-	sureNumeric = 0.985
+	sureNamed   = 0.998
+	sureNumeric = 0.996
 	// usOrder is for a numeric date that other readings than month first fit,
 	// in a letter that shows no other order.
-	usOrder = 0.975
+	usOrder = 0.99
 	// factors for what makes a reading doubtful
 	byRepair    = 0.8
-	byTwoDigits = 0.98
+	byTwoDigits = 0.99
 	byNoYear    = 0.9
 	// openOrder is a date that can be read both ways.
 	openOrder = 0.5

@@ -170,9 +170,12 @@ func joinedUp(p passage, ts []token, from, to int) bool {
 	return true
 }
 
+// surePeriod is how sure a period is before the words' own confidence counts.
+const surePeriod = 0.995
+
 // sure is how sure the reading is.
 func (f FoundPeriod) sure(t *layout.Text) letter.Confidence {
-	c := 0.99
+	c := surePeriod
 	if f.Repaired {
 		c *= byRepair
 	}

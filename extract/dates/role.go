@@ -58,14 +58,16 @@ func roleOf(t *layout.Text, d Found, earlier []Found) Roled {
 		places = append(places, leftOf(t, d.Range, line), above(t, d.Range))
 	}
 	for i, p := range places {
-		if c, ok := bestCue(folded(t, p)); ok {
-			r.Role, r.Weight, r.Label = c.role, c.weight, p
-			if i == len(places)-1 && r.InRow && len(c.words) == 1 {
-				r.Weight *= headerWeight
-			}
-			r.InText = r.InText && !isLabel(t, p)
-			return r
+		c, ok := bestCue(folded(t, p))
+		if !ok {
+			continue
 		}
+		r.Role, r.Weight, r.Label = c.role, c.weight, p
+		if isHeader := i == 2 && r.InRow; isHeader && len(c.words) == 1 {
+			r.Weight *= headerWeight
+		}
+		r.InText = r.InText && !isLabel(t, p)
+		return r
 	}
 	if r.InText {
 		r.Role = RoleText

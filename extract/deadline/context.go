@@ -133,6 +133,9 @@ var punctuation = strings.NewReplacer(",", "", ".", "", ":", "", "(", "", ")", "
 // breaks part a sentence into clauses with subjects of their own.
 var breaks = regexp.MustCompile(`;| (?:and|but|or|so|then|while|unless|because) (?:we|you|it|they|the plan|the iro|the ire|the organization|a decision|our|your doctor) `)
 
+// turns part a sentence of several times into what each is for.
+var turns = regexp.MustCompile(` (?:and|or) (?:(?:may|can|must|to|then|also) )?(?:ask|file|request|submit|send|seek|appeal|apply|use) `)
+
 // clauseOf is the part of the sentence that the time stands in.
 func clauseOf(s string) string {
 	at := strings.Index(s, mark)
@@ -140,12 +143,16 @@ func clauseOf(s string) string {
 		return s
 	}
 	from, to := 0, len(s)
-	for _, m := range breaks.FindAllStringIndex(s, -1) {
+	parts := breaks.FindAllStringIndex(s, -1)
+	if strings.Contains(s, other) {
+		parts = append(parts, turns.FindAllStringIndex(s, -1)...)
+	}
+	for _, m := range parts {
 		switch {
 		case m[0] < at:
-			from = m[0]
-		case to == len(s):
-			to = m[0]
+			from = max(from, m[0])
+		default:
+			to = min(to, m[0])
 		}
 	}
 	return strings.TrimSpace(strings.TrimLeft(s[from:to], "; "))

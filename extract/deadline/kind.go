@@ -12,9 +12,11 @@ import (
 const (
 	inClause   = 1.0
 	inSentence = 0.8
-	inHeading  = 0.62
-	inParent   = 0.45
-	inPrevious = 0.55
+	// inManyTimes is the same in a sentence that sets several times.
+	inManyTimes = 0.5
+	inHeading   = 0.62
+	inParent    = 0.45
+	inPrevious  = 0.55
 	// meantBefore is what the sentence before counts for one with a pronoun.
 	meantBefore = 0.75
 )
@@ -33,7 +35,7 @@ const (
 	// doubtfulKind is how sure a kind with so small a lead is.
 	doubtfulKind = 0.88
 	// borrowedKind is how sure a kind is of which the sentence says nothing.
-	borrowedKind = 0.97
+	borrowedKind = 0.99
 )
 
 // kind tells what the user must do within the time. ok is false where it is
@@ -92,8 +94,12 @@ func (c context) scores(short bool) []kindScore {
 	sentence := c.withoutAsides(c.whole)
 	standard := strings.Contains(clause, "standard")
 	previous := inPrevious
-	if pronoun.MatchString(clause) {
+	if pronoun.MatchString(clause) && clause == sentence {
 		previous = meantBefore
+	}
+	sameSentence := inSentence
+	if strings.Contains(sentence, other) {
+		sameSentence = inManyTimes
 	}
 	most := math.Inf(1)
 	if !short && c.appeals() {
@@ -103,7 +109,7 @@ func (c context) scores(short bool) []kindScore {
 	for _, k := range lex.kinds {
 		near := inClause * k.best(clause)
 		if sentence != clause {
-			near = max(near, inSentence*k.best(sentence))
+			near = max(near, sameSentence*k.best(sentence))
 		}
 		far := max(inHeading*k.best(c.heading), inParent*k.best(c.parent), previous*k.best(c.previous))
 		far = min(far, most)

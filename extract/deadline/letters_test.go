@@ -14,9 +14,9 @@ func in(text, date string, plan letter.PlanType, stage letter.Stage) DecideIn {
 	d, _ := letter.ParseDate(date)
 	f := letter.Facts{Clocks: Clocks(layouttest.Text(text), d)}
 	if !d.IsZero() {
-		f.LetterDate = &letter.Field{Value: date, Confidence: .99}
+		f.LetterDate = &letter.Field{Value: date, Confidence: .998}
 	}
-	return DecideIn{Facts: f, Finding: letter.Finding{Kind: letter.KindDenial, Stage: &stage, PlanType: &plan}, Received: d, Below: .9}
+	return DecideIn{Facts: f, Finding: letter.Finding{Kind: letter.KindDenial, Stage: &stage, PlanType: &plan}, Received: d, Below: .97}
 }
 
 func codes(rs []letter.Review) string {
@@ -164,7 +164,7 @@ The deadline for you to appeal this decision is September 6, 2026.`, letter.Plan
 How long do I have to ask for an appeal?
 180 calendar days from the date you got this notice.
 How long does the plan take to decide?
-30 calendar days for care you have not had yet.`, letter.PlanMarketplace, initial, "2026-09-06", letter.HowRelative, ""},
+30 calendar days for care you have not had yet.`, letter.PlanMarketplace, initial, "2026-09-06", letter.HowRelative, "low_confidence"},
 	{"timeframe noun", `
 The timeframe for filing a first-level appeal is 180 days from receipt of this adverse benefit determination.`,
 		letter.PlanCommercial, initial, "2026-09-06", letter.HowRelative, ""},

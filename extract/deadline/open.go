@@ -1,12 +1,17 @@
 package deadline
 
-import (
-	"recourse/internal/letter"
-)
+import "recourse/internal/letter"
 
 // shortUnnamed is a number of days so short that, where no event is named, it
 // hardly counts from the letter.
 const shortUnnamed = 5
+
+// How sure it is that a time counts from the letter where the letter names
+// only its decision, or no event at all.
+const (
+	sureThisDecision = 0.99
+	sureUnnamed      = 0.985
+)
 
 // starts tells from when the time counts: from this letter, on receipt of it,
 // from a decision still to come, or from something else. sure is lower where
@@ -34,12 +39,12 @@ func (c context) starts(m mention, kind letter.ClockKind) (from letter.Trigger, 
 	case letter.FromNotice, letter.FromReceipt:
 		return m.period.From, 1
 	case letter.FromDecision: // of this decision: the letter is its notice
-		return letter.FromNotice, 0.98
+		return letter.FromNotice, sureThisDecision
 	}
 	if !m.period.After.Empty() || kind != letter.ClockPeerToPeer && days(m.period.Period) < shortUnnamed {
 		return letter.FromOther, 1
 	}
-	return letter.FromNotice, 0.96
+	return letter.FromNotice, sureUnnamed
 }
 
 // waits reports whether the clock starts with a decision still to come. The

@@ -22,10 +22,10 @@ var bareTime = regexp.MustCompile(`^(?:(?:within|up to|no later than|not later t
 var leadsIn = regexp.MustCompile(`\b(?:within|by|before|no later than|not later than|on or before|in|until|after) $|^$`)
 
 // doubtfulOwner is for a clause that has a subject of either side.
-const doubtfulOwner = 0.99
+const doubtfulOwner = 0.995
 
 // borrowedOwner is for a sentence that says nothing of it.
-const borrowedOwner = 0.97
+const borrowedOwner = 0.985
 
 // owner tells who must act within the time: the plan (or whoever else decides)
 // or the user, who is the member or the provider. ok is false where the letter

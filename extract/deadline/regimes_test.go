@@ -113,6 +113,41 @@ An appeal that reaches us after 180 days from the date you got this notice is la
 	{"the vendor writes", `
 CareBridge reviews requests for Acme Health. Appeals go to Acme Health, not to CareBridge, and must arrive there
 within 180 calendar days from the postmark of this letter.`, letter.PlanCommercial, initial, "2026-09-06", letter.HowRelative, ""},
+	{"an informal look before the appeal", `
+A treating provider may ask for an informal reconsideration within 14 days of this notice. A formal appeal may be
+filed by the member within 180 days of receipt of this notice.`, letter.PlanCommercial, initial, "2026-09-06", letter.HowRelative, ""},
+	{"records and appeal", `
+You can send us the missing records within 45 days of this letter and we will look at the claim again. You can
+also appeal. Your appeal must be received within 180 days of this letter.`, letter.PlanCommercial, initial, "2026-09-06", letter.HowRelative, ""},
+	{"two steps in a sentence", `
+You may file a second-level appeal within 60 days of the date of this letter or ask for an external review
+within four months of the date of this letter.`, letter.PlanCommercial, upheld, "2026-05-09", letter.HowRelative, ""},
+	{"voluntary level after the outside review", `
+You have four months from the date of this letter to ask for an external review. If you like, you may first use
+our voluntary second-level appeal; ask for it within 60 days of this letter.`, letter.PlanCommercial, upheld, "2026-07-10", letter.HowRelative, ""},
+	{"from the date of service", `
+Appeals must be received within 180 days of the date of service.`, letter.PlanCommercial, initial, "2026-09-06", letter.HowAssumed, "assumed"},
+	{"the later of two", `
+Your appeal must be filed by the later of April 1, 2026 or 60 days from the date of this letter.`, letter.PlanUnknown, initial, "2026-04-01", letter.HowExplicit, "competing_limits"},
+	{"peer-to-peer and then the appeal", `
+Peer-to-peer
+The call must be requested within 7 calendar days of this letter. After that you must appeal, within 180 days of
+this letter.`, letter.PlanCommercial, initial, "2026-09-06", letter.HowRelative, ""},
+	{"expedited section first", `
+Expedited appeals
+An expedited appeal may be requested within 30 days of this notice if waiting is dangerous. We answer in 72 hours.
+Standard appeals
+A standard appeal may be requested within 60 days of this notice. We answer in 30 days.`, letter.PlanUnknown, initial, "2026-05-09", letter.HowRelative, ""},
+	{"hyphens", `
+Your request for an appeal must be made no more than one-hundred-eighty (180) calendar days after your receipt of this
+adverse benefit determination.`, letter.PlanCommercial, initial, "2026-09-06", letter.HowRelative, ""},
+	{"by phone or in writing", `
+To appeal by phone, call 1-800-555-0100 between 8 a.m. and 5 p.m. To appeal in writing, send a letter. Either way we must
+hear from you within 60 days from the date stamped on the envelope.`, letter.PlanMedicaid, initial, "2026-05-09", letter.HowRelative, ""},
+	{"first decision quoted in an upheld letter", `
+On January 5, 2026 we denied your request and told you to appeal by March 6, 2026. You appealed on February 2, 2026. We have
+now upheld our denial. You may ask for an external review within four months of the date you receive this letter.`,
+		letter.PlanMarketplace, upheld, "2026-07-10", letter.HowRelative, ""},
 }
 
 func TestRegimes(t *testing.T) {

@@ -33,14 +33,6 @@ const (
 	levelShare = 0.7
 )
 
-// row is runs that are level with each other, by x. Where blocks side by side
-// are not level with each other, their lines chain up in one row.
-type row struct {
-	runs []*run
-	top  float64
-	low  float64
-}
-
 // orderer numbers blocks and collects runs in reading order.
 type orderer struct {
 	out   []*run
@@ -93,64 +85,6 @@ func (o *orderer) page(rs []*run) {
 		o.block++
 		i += n
 	}
-}
-
-// rowsOf cuts the runs into rows at every height that no run crosses.
-func rowsOf(rs []*run) []row {
-	rs = slices.Clone(rs)
-	slices.SortStableFunc(rs, func(a, b *run) int { return cmpFloat(a.place[1], b.place[1]) })
-	var rows []row
-	for _, r := range rs {
-		if n := len(rows); n > 0 && r.place[1]+chained*r.height() < rows[n-1].low {
-			rows[n-1].runs = append(rows[n-1].runs, r)
-			rows[n-1].low = max(rows[n-1].low, r.place[3]-chained*r.height())
-			continue
-		}
-		rows = append(rows, row{[]*run{r}, r.place[1], r.place[3] - 0.2*r.height()})
-	}
-	for _, row := range rows {
-		slices.SortStableFunc(row.runs, func(a, b *run) int { return cmpFloat(a.place[0], b.place[0]) })
-	}
-	return rows
-}
-
-// span is an interval of x.
-type span struct{ from, to float64 }
-
-// gutters are the gaps that none of the runs stands in.
-func (r row) gutters() []span {
-	gaps := []span{}
-	edge := math.Inf(-1)
-	for _, u := range r.runs {
-		if u.place[0] > edge && !math.IsInf(edge, -1) {
-			gaps = append(gaps, span{edge, u.place[0]})
-		}
-		edge = max(edge, u.place[2])
-	}
-	if len(r.runs) == 0 {
-		return gaps
-	}
-	return append(append([]span{{math.Inf(-1), r.runs[0].place[0]}}, gaps...), span{edge, math.Inf(1)})
-}
-
-// shared are the parts that lie in a gap of both.
-func shared(a, b []span) []span {
-	var out []span
-	for _, s := range a {
-		for _, t := range b {
-			if c := (span{max(s.from, t.from), min(s.to, t.to)}); c.to-c.from > 2 {
-				out = append(out, c)
-			}
-		}
-	}
-	return out
-}
-
-// inner are the gutters that have text on both sides.
-func inner(gutters []span) []span {
-	return slices.DeleteFunc(slices.Clone(gutters), func(s span) bool {
-		return math.IsInf(s.from, 0) || math.IsInf(s.to, 0)
-	})
 }
 
 // sideBySide counts the rows from the first on that stand in columns with a
@@ -281,66 +215,4 @@ func levelWith(r *run, col []*run) bool {
 		off := min(math.Abs(s.middle()-r.middle()), math.Abs(s.place[1]-r.place[1]), math.Abs(s.place[3]-r.place[3]))
 		return s != r && s.place[0] != r.place[0] && off < levelOff*max(r.height(), s.height())
 	})
-}
-
-// tableRowHeight counts the rows that make up the first row of a table: it
-// goes on where cells wrap, that is where a tight row below has fewer runs,
-// each of them under one of the row above.
-func tableRowHeight(rows []row) int {
-	n := 1
-	for n < len(rows) && wraps(rows[0], rows[n-1], rows[n]) {
-		n++
-	}
-	return n
-}
-
-func wraps(first, above, below row) bool {
-	if len(below.runs) >= len(first.runs) {
-		return false
-	}
-	for _, r := range below.runs {
-		if below.top-above.low-chained*r.height() > tightRow*r.height() {
-			return false
-		}
-		if i := under(first, r); i < 0 || i == 0 && startsUpper(r.words[0].Text) {
-			return false
-		}
-	}
-	return true
-}
-
-// under is the index of the run of the row that the other stands under, or -1.
-func under(above row, r *run) int {
-	return slices.IndexFunc(above.runs, func(a *run) bool {
-		return r.place[0] < a.place[2] && r.place[2] > a.place[0]
-	})
-}
-
-// tableRow emits one row of a table cell by cell.
-func (o *orderer) tableRow(rows []row) {
-	var cells []*[]*run
-	var edges []span
-	for _, row := range rows {
-		for _, r := range row.runs {
-			i := slices.IndexFunc(edges, func(e span) bool { return r.place[0] < e.to && r.place[2] > e.from })
-			if i < 0 {
-				edges, cells, i = append(edges, span{r.place[0], r.place[2]}), append(cells, &[]*run{}), len(cells)
-			}
-			edges[i] = span{min(edges[i].from, r.place[0]), max(edges[i].to, r.place[2])}
-			*cells[i] = append(*cells[i], r)
-		}
-	}
-	order := make([]int, len(cells))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmpFloat(edges[a].from, edges[b].from) })
-	for _, i := range order {
-		cell := *cells[i]
-		slices.SortStableFunc(cell, func(a, b *run) int { return cmpFloat(a.place[1], b.place[1]) })
-		o.block++
-		for _, r := range cell {
-			o.emit(r)
-		}
-	}
 }
