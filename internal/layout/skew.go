@@ -46,16 +46,23 @@ func turned(b letter.Box, slope float64, p letter.Page) letter.Box {
 	return letter.Box{b[0] + dx, b[1] + dy, b[2] + dx, b[3] + dy}
 }
 
-// slope is the median slope of the reader's longer lines, 0 where it saw none.
+// slope is the median slope of the reader's longer lines, each as far as no
+// wide gap parts it, 0 where it saw none.
 func slope(words []letter.Word) float64 {
+	if !placed(words) {
+		return 0
+	}
+	space := usualSpace(words)
 	var slopes []float64
 	for _, line := range readerLines(words) {
-		if len(line) >= minSlopeWords && line[0].Line != 0 {
-			slopes = append(slopes, fit(line))
+		if len(line) < minSlopeWords || line[0].Line == 0 {
+			continue
 		}
-	}
-	if len(slopes) == 0 {
-		return 0
+		for _, r := range split(line, space) {
+			if len(r.words) >= minSlopeWords {
+				slopes = append(slopes, fit(r.words))
+			}
+		}
 	}
 	return median(slopes)
 }

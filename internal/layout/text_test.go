@@ -134,6 +134,7 @@ func TestSentences(t *testing.T) {
 	}{
 		{"abbreviations end no sentence", "Call Dr. Lund at Acme Inc. in the U.S. by 5 p.m. on May 1. Write to P.O. Box 12, e.g. by mail. It is No. 7.",
 			[]string{"Call Dr. Lund at Acme Inc. in the U.S. by 5 p.m. on May 1.", "Write to P.O. Box 12, e.g. by mail.", "It is No. 7."}},
+		{"labels", "Mail: Box 1, Erie\nFax: 1-800-555-0100\nWhen: within 60 days", []string{"Mail: Box 1, Erie", "Fax: 1-800-555-0100", "When: within 60 days"}},
 		{"an abbreviation at the end", "Call by 5 p.m. We are here for you.", []string{"Call by 5 p.m.", "We are here for you."}},
 		{"initials", "Marisol T. Everhart may appeal. So may you.", []string{"Marisol T. Everhart may appeal.", "So may you."}},
 		{"lines", "You may appeal within a time of\n60 days of this letter. Call us.", []string{"You may appeal within a time of 60 days of this letter.", "Call us."}},
@@ -155,6 +156,43 @@ func TestSentences(t *testing.T) {
 var twoPages = "Acme Health Plan" + strings.Repeat("\n", 51) + "Our standard answer takes some time. You may ask for an appeal within\n\n\n\n" +
 	strings.Repeat(" ", 40) + "Page 1 of 2\nACM-DEN-01 (Rev. 07/25)\f" +
 	"Acme Health Plan\n\n\nsixty days of this letter. Call us." + strings.Repeat("\n", 54) + "Page 2 of 2"
+
+// Blocks side by side whose lines are not level are no table.
+func TestSideColumn(t *testing.T) {
+	pages := layouttest.Pages(`
+Your request was denied because the                  Case no.
+notes do not show that the scan is needed.           26-1187
+
+You can appeal. You have 180 days from the           Plan
+date of this letter to do so.
+                                                     Gold EPO
+If you go on you will have to pay for it.            Asked on`)
+	for i, w := range pages[0].Words {
+		if w.Box[0] > 250 {
+			pages[0].Words[i].Box[1] += 5
+			pages[0].Words[i].Box[3] += 5
+		}
+	}
+	want := []string{"Your request was denied because the notes do not show that the scan is needed.", "You can appeal.",
+		"You have 180 days from the date of this letter to do so.", "If you go on you will have to pay for it."}
+	x := layout.New(pages)
+	if d := cmp.Diff(want, strs(x, x.Sentences)[:4]); d != "" {
+		t.Error(d)
+	}
+}
+
+// Specks of dirt that recognition took for writing break no sentence.
+func TestSpecks(t *testing.T) {
+	x := layouttest.Text(`
+You may ask for an appeal of this decision. We must have it within                  ;
+60 days after you receive this letter, and you will hear from us.                   _`)
+	if got := strs(x, x.Sentences)[1]; got != "We must have it within 60 days after you receive this letter, and you will hear from us." {
+		t.Errorf("%q", got)
+	}
+	if body := x.String(x.Body()); strings.ContainsAny(body, ";_") {
+		t.Errorf("%q", body)
+	}
+}
 
 func TestFurniture(t *testing.T) {
 	x := layouttest.Text(twoPages)
