@@ -7,12 +7,13 @@ import (
 	"recourse/internal/letter"
 )
 
-// stageOf is upheld where an internal appeal was decided against the member.
-func stageOf(v verdict, s signals, denying []codes.Meaning) letter.Stage {
-	if v.letterType == letter.TypeUpheld || v.letterType == letter.TypePartialDenial && s.says("upheld") {
+// stage is upheld where an internal appeal was decided against the member.
+func (r *reading) stage() letter.Stage {
+	t := r.verdict.letterType
+	if t == letter.TypeUpheld || t == letter.TypePartialDenial && (r.says.say("upheld") || r.says.say("overturned")) {
 		return letter.StageUpheld
 	}
-	coded := slices.ContainsFunc(denying, func(m codes.Meaning) bool {
+	coded := slices.ContainsFunc(r.denying, func(m codes.Meaning) bool {
 		return m.Stage != nil && *m.Stage == letter.StageUpheld
 	})
 	if coded {
@@ -24,24 +25,25 @@ func stageOf(v verdict, s signals, denying []codes.Meaning) letter.Stage {
 // shortValue is how many words the value of a form's field has at most.
 const shortValue = 4
 
-// urgentOf reports whether the letter says that the request was handled as
+// urgent reports whether the letter says that the request was handled as
 // urgent. How to ask for a fast appeal does not count: it stands under rights.
 // Concurrent review is urgent while the care goes on; an appeal that follows
 // is urgent only where it is called so.
-func urgentOf(ps []passage, c *cues, stage letter.Stage) bool {
+func (r *reading) urgent(stage letter.Stage) bool {
+	book := r.cues.urgency
 	yes, no := 0.0, 0.0
-	for _, p := range ps {
+	for _, p := range r.ps {
 		if !p.tellsHandling() {
 			continue
 		}
-		yes = max(yes, c.urgency.Weight("urgent", p.words))
+		yes = max(yes, book.Weight("urgent", p.words))
 		if len(p.words.Tokens) <= shortValue {
-			yes = max(yes, c.urgency.Weight("value", p.words))
+			yes = max(yes, book.Weight("value", p.words))
 		}
 		if stage == letter.StageInitial {
-			yes = max(yes, c.urgency.Weight("concurrent", p.words))
+			yes = max(yes, book.Weight("concurrent", p.words))
 		}
-		no = max(no, c.urgency.Weight("not_urgent", p.words))
+		no = max(no, book.Weight("not_urgent", p.words))
 	}
 	return yes > no
 }
@@ -58,26 +60,17 @@ const (
 	planMargin = 0.5
 )
 
-// planOf is the plan type by the words of the whole letter, boilerplate
+// noticeShare is how much a law counts that is named in rights and notices,
+// which plans of one payer share.
+const noticeShare = 0.8
+
+// plan is the plan type by the words of the whole letter, boilerplate
 // included. It is not sure where two laws are named about equally.
-func planOf(ps []passage, c *cues) (plan letter.PlanType, sure bool) {
+func (r *reading) plan() (plan letter.PlanType, sure bool) {
 	best, second := 0.0, 0.0
 	plan = letter.PlanUnknown
-	for _, name := range c.plans.Names {
-		var found []float64
-		for _, p := range ps {
-			if p.box == emptyBox || p.foreign() {
-				continue
-			}
-			w := c.plans.Weight(name, p.words)
-			if p.section == sectionRights || p.section == sectionNotice || p.roles["conditional"] {
-				w *= 0.8
-			}
-			if w > 0 {
-				found = append(found, w)
-			}
-		}
-		switch score := damped(found); {
+	for _, name := range r.cues.plans.Names {
+		switch score := r.planScore(name); {
 		case score > best:
 			best, second, plan = score, best, letter.PlanType(name)
 		case score > second:
@@ -88,4 +81,19 @@ func planOf(ps []passage, c *cues) (plan letter.PlanType, sure bool) {
 		return letter.PlanUnknown, true
 	}
 	return plan, best-second >= planMargin
+}
+
+func (r *reading) planScore(name string) float64 {
+	var found []float64
+	for _, p := range r.ps {
+		if p.box == emptyBox || p.roles["foreign"] {
+			continue
+		}
+		w := r.cues.plans.Weight(name, p.words)
+		if p.section == sectionRights || p.section == sectionNotice || p.roles["conditional"] {
+			w *= noticeShare
+		}
+		found = append(found, w)
+	}
+	return damped(found)
 }

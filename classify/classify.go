@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 
-	"recourse/internal/cue"
 	"recourse/internal/layout"
 	"recourse/internal/letter"
 )
@@ -33,57 +32,53 @@ func Classify(ctx context.Context, in In) (Out, error) {
 	if err != nil {
 		return Out{}, fmt.Errorf("load cues: %w", err)
 	}
-	ps := passages(in.Text, c)
-	markStated(ps, in.Facts.DenialReason)
-	denying := printed(in, ps)
-	s := findSignals(ps, c)
-	v := judge(s, denying, strongest(grounds(ps, c, -1, nil)))
-	out := Out{Finding: letter.Finding{Kind: kindOf(v.letterType), Type: v.letterType}}
-	if !v.sure {
-		out.Review = append(out.Review, kindDoubt(in.Text, ps, v))
+	r := read(in, c)
+	out := Out{Finding: letter.Finding{Kind: kindOf(r.verdict.letterType), Type: r.verdict.letterType,
+		Also: []letter.Category{}, Reasons: []letter.Reason{}}}
+	if !r.verdict.sure {
+		out.Review = append(out.Review, r.kindDoubt())
 	}
-	if !out.Finding.IsDenial() {
-		return out, nil
+	if out.Finding.IsDenial() {
+		r.circumstances(&out)
+		r.explain(&out, in.below("category"))
 	}
-	circumstances(&out, in, ps, c, v, s)
-	explain(&out, in, ps, c, v)
 	return out, nil
 }
 
 // circumstances sets stage, urgency and plan type.
-func circumstances(out *Out, in In, ps []passage, c *cues, v verdict, s signals) {
-	stage := stageOf(v, s, printed(in, ps))
-	urgent := urgentOf(ps, c, stage)
-	plan, sure := planOf(ps, c)
+func (r *reading) circumstances(out *Out) {
+	stage := r.stage()
+	urgent := r.urgent(stage)
+	plan, sure := r.plan()
 	out.Finding.Stage, out.Finding.Urgent, out.Finding.PlanType = &stage, &urgent, &plan
 	if !sure {
 		out.Review = append(out.Review, planDoubt(plan))
 	}
 }
 
-// explain sets the category, the further reasons and the sentences that show them.
-func explain(out *Out, in In, ps []passage, c *cues, v verdict) {
-	all := prefer(grounds(ps, c, v.at, printed(in, ps)), c.contains)
-	found := reasons(all, c.contains)
+// explain sets the category, the further reasons and the sentences that show
+// them, and asks a person where the main one is less sure than below.
+func (r *reading) explain(out *Out, below letter.Confidence) {
+	all := prefer(r.grounds(r.verdict.at, r.denying), r.cues.contains)
+	found := reasons(all, r.cues.contains)
 	if len(found) == 0 {
 		out.Review = append(out.Review, reasonMissing(all))
 		return
 	}
+	f := &out.Finding
 	for i, g := range found {
-		sure := certainty(all, g, c.contains)
-		r := letter.Reason{Category: g.category, Main: i == 0, Confidence: sure}
+		reason := letter.Reason{Category: g.category, Main: i == 0, Confidence: certainty(all, g, r.cues.contains)}
 		if g.best >= 0 {
-			r.Evidence = in.Text.Evidence(ps[g.best].Range)
+			reason.Evidence = r.text.Evidence(r.ps[g.best].Range)
 		}
-		out.Finding.Reasons = append(out.Finding.Reasons, r)
-		if i == 0 {
-			out.Finding.Category = &found[0].category
-			if sure < in.below("category") {
-				out.Review = append(out.Review, categoryDoubt(in.Text, ps, all))
-			}
-			continue
+		f.Reasons = append(f.Reasons, reason)
+		if i > 0 {
+			f.Also = append(f.Also, g.category)
 		}
-		out.Finding.Also = append(out.Finding.Also, g.category)
+	}
+	f.Category = &f.Reasons[0].Category
+	if f.Reasons[0].Confidence < below {
+		out.Review = append(out.Review, r.categoryDoubt(all))
 	}
 }
 
@@ -100,6 +95,3 @@ func (in In) below(field string) letter.Confidence {
 	}
 	return doubtful
 }
-
-// plain is a text as cues see it.
-func plain(s string) string { return joinTokens(cue.Tokens(s)) }

@@ -33,9 +33,9 @@ func markCodes(ps []passage) {
 	}
 }
 
-// printed are the codes of the letter that deny, by their printed form, from
-// the facts or else from the letter.
-func printed(in In, ps []passage) []codes.Meaning {
+// denyingCodes are the codes that deny: those of the facts, or where these have
+// none, those that the letter prints.
+func denyingCodes(facts []string, ps []passage) []codes.Meaning {
 	var out []codes.Meaning
 	seen := map[string]bool{}
 	add := func(m codes.Meaning) {
@@ -44,7 +44,7 @@ func printed(in In, ps []passage) []codes.Meaning {
 			out = append(out, m)
 		}
 	}
-	for _, s := range in.Facts.Codes.CARC {
+	for _, s := range facts {
 		if m, ok := codes.Lookup(s); ok {
 			add(m)
 		}

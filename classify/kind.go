@@ -1,9 +1,6 @@
 package classify
 
-import (
-	"recourse/classify/codes"
-	"recourse/internal/letter"
-)
+import "recourse/internal/letter"
 
 // signal is how strongly the letter says one thing was decided, and where it
 // says so best.
@@ -15,7 +12,7 @@ type signal struct {
 // signals are the strongest operative passages by what they say.
 type signals map[string]signal
 
-// decide is what the letter says was decided.
+// verdict is what the letter says was decided.
 type verdict struct {
 	letterType letter.Type
 	// sure is false where the letter says two things, or nothing.
@@ -24,14 +21,16 @@ type verdict struct {
 	at int
 }
 
-func findSignals(ps []passage, c *cues) signals {
+// signals are what the operative passages of the letter say.
+func (r *reading) signals() signals {
 	out := signals{}
-	for i, p := range ps {
+	book := r.cues.decisions
+	for i, p := range r.ps {
 		if !p.operative() {
 			continue
 		}
-		for _, name := range c.decisions.Names {
-			w := c.decisions.Weight(name, p.words) * trust(p, name)
+		for _, name := range book.Names {
+			w := book.Weight(name, p.words) * trust(p, name)
 			if w > out[name].weight {
 				out[name] = signal{w, i}
 			}
@@ -58,33 +57,34 @@ func trust(p passage, name string) float64 {
 // says is the weight from which a signal counts.
 const says = 2.0
 
-func (s signals) says(name string) bool { return s[name].weight >= says }
+// say reports whether the letter says so.
+func (s signals) say(name string) bool { return s[name].weight >= says }
 
 // judge weighs the signals: what was decided on an appeal first, then whether
 // anything was decided, then what. noted is the strongest reason to deny that
-// the letter gives, whether or not it says that it denies.
-func judge(s signals, denying []codes.Meaning, noted ground) verdict {
-	denied := s.says("denied") || len(denying) > 0
+// the letter gives, whether or not it says that it denies; coded is true where
+// a code denies.
+func judge(s signals, coded bool, noted ground) verdict {
 	switch {
-	case s.says("overturned") && s.says("upheld"):
-		return verdict{letter.TypePartialDenial, s.says("in_part"), s["upheld"].at}
-	case s.says("overturned"):
-		if s.says("in_part") && s["in_part"].at == s["overturned"].at {
+	case s.say("overturned") && s.say("upheld"):
+		return verdict{letter.TypePartialDenial, s.say("in_part"), s["upheld"].at}
+	case s.say("overturned"):
+		if s.say("in_part") && s["in_part"].at == s["overturned"].at {
 			return verdict{letter.TypePartialDenial, true, s["overturned"].at}
 		}
-		return verdict{letter.TypeOverturned, !denied || s["denied"].weight <= s["overturned"].weight, s["overturned"].at}
-	case s.says("upheld"), s.says("appeal_decided") && s["denied"].weight > s["pending"].weight && s.says("denied"):
+		return verdict{letter.TypeOverturned, s["denied"].weight < outright && !coded, s["overturned"].at}
+	case s.say("upheld"), s.say("appeal_decided") && s["denied"].weight > s["pending"].weight && s.say("denied"):
 		return upheldVerdict(s)
-	case s.says("pending") && s["pending"].weight >= s["denied"].weight && len(denying) == 0:
+	case s.say("pending") && s["pending"].weight >= s["denied"].weight && !coded:
 		return pendingVerdict(s)
-	case denied:
+	case s.say("denied"), coded:
 		return deniedVerdict(s)
 	}
 	return otherVerdict(s, noted)
 }
 
 func upheldVerdict(s signals) verdict {
-	if s.says("upheld") {
+	if s.say("upheld") {
 		return verdict{letter.TypeUpheld, true, s["upheld"].at}
 	}
 	return verdict{letter.TypeUpheld, true, s["denied"].at}
@@ -93,18 +93,19 @@ func upheldVerdict(s signals) verdict {
 // pendingVerdict is for letters that leave the decision open.
 func pendingVerdict(s signals) verdict {
 	t, at := letter.TypeInformationRequest, s["pending"].at
-	if s.says("acknowledged") && !s.says("requests_information") {
+	if s.say("acknowledged") && !s.say("requests_information") {
 		t, at = letter.TypeAcknowledgement, s["acknowledged"].at
 	}
-	return verdict{t, !s.says("denied"), at}
+	return verdict{t, !s.say("denied"), at}
 }
 
 func deniedVerdict(s signals) verdict {
 	v := verdict{letter.TypeDenial, true, s["denied"].at}
-	if s.says("in_part") || s["approved"].weight >= 3 {
+	if s.say("in_part") || s["approved"].weight >= outright {
 		v.letterType = letter.TypePartialDenial
+		v.sure = s.say("in_part") || s["denied"].weight >= outright
 	}
-	if !s.says("denied") {
+	if !s.say("denied") {
 		v.at = -1
 	}
 	return v
@@ -112,24 +113,35 @@ func deniedVerdict(s signals) verdict {
 
 // otherVerdict is for letters that deny nothing.
 func otherVerdict(s signals, noted ground) verdict {
-	if s.says("eob") && noted.weight >= says {
+	if s.say("eob") && noted.weight >= says {
 		return verdict{letter.TypeDenial, noted.explains, noted.best} // a line is denied by its note
 	}
-	if noted.weight >= plainReason && !s.says("approved") && !s.says("requests_information") && s["other"].weight < outright {
+	if noted.weight >= plainReason && !s.say("approved") && !s.say("requests_information") && s["other"].weight < outright {
 		return verdict{letter.TypeDenial, false, noted.best}
 	}
-	order := []struct {
-		name string
-		as   letter.Type
-	}{{"approved", letter.TypeApproval}, {"acknowledged", letter.TypeAcknowledgement},
-		{"requests_information", letter.TypeInformationRequest}, {"eob", letter.TypeEOB}, {"other", letter.TypeOther}}
-	for _, o := range order {
-		if s.says(o.name) && !(o.name == "approved" && s.says("eob")) {
-			unpaid := o.name == "eob" && s.says("unpaid")
+	for _, o := range outcomes {
+		if !o.appealable && s.say(o.name) && !(o.name == "approved" && s.say("eob")) {
+			unpaid := o.name == "eob" && s.say("unpaid")
 			return verdict{o.as, !unpaid, s[o.name].at}
 		}
 	}
 	return verdict{letter.TypeOther, false, -1}
+}
+
+// outcomes are the signals that name an outcome; those that nobody can appeal
+// stand in the order in which they decide.
+var outcomes = []struct {
+	name       string
+	as         letter.Type
+	appealable bool
+}{
+	{"upheld", letter.TypeUpheld, true},
+	{"denied", letter.TypeDenial, true},
+	{"approved", letter.TypeApproval, false},
+	{"acknowledged", letter.TypeAcknowledgement, false},
+	{"requests_information", letter.TypeInformationRequest, false},
+	{"eob", letter.TypeEOB, false},
+	{"other", letter.TypeOther, false},
 }
 
 // outright is the weight of what is said in so many words.

@@ -39,7 +39,7 @@ func examples(t *testing.T, file string) []example {
 }
 
 func TestLetters(t *testing.T) {
-	for _, e := range append(examples(t, "testdata/letters.yaml"), append(examples(t, "testdata/letters2.yaml"), append(examples(t, "testdata/letters3.yaml"), append(examples(t, "testdata/letters4.yaml"), examples(t, "testdata/letters5.yaml")...)...)...)...) {
+	for _, e := range append(examples(t, "testdata/letters.yaml"), append(examples(t, "testdata/letters2.yaml"), append(examples(t, "testdata/letters3.yaml"), append(examples(t, "testdata/letters4.yaml"), append(examples(t, "testdata/letters5.yaml"), examples(t, "testdata/letters6.yaml")...)...)...)...)...) {
 		t.Run(e.Name, func(t *testing.T) {
 			out, err := Classify(t.Context(), In{Text: layouttest.Text(e.Text)})
 			if err != nil {

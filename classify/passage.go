@@ -3,6 +3,8 @@ package classify
 import (
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"recourse/classify/codes"
 	"recourse/internal/cue"
@@ -35,32 +37,15 @@ type passage struct {
 // operative reports whether the passage can say what was decided.
 func (p passage) operative() bool {
 	return p.box != emptyBox && !p.furniture && p.section != sectionRights && p.section != sectionNotice &&
-		!p.roles["conditional"] && !p.roles["boilerplate"] && !p.foreign()
+		!p.roles["conditional"] && !p.roles["boilerplate"] && !p.roles["foreign"]
 }
-
-// foreign reports whether the passage is in another language.
-func (p passage) foreign() bool {
-	strange := 0
-	for _, w := range p.words.Tokens {
-		if foreignWords[w] {
-			strange++
-		}
-	}
-	return strange >= 2
-}
-
-// foreignWords are common words of the languages of taglines.
-var foreignWords = map[string]bool{"si": true, "usted": true, "español": true, "espanol": true, "habla": true, "tiene": true,
-	"servicios": true, "asistencia": true, "llame": true, "su": true, "para": true, "obtener": true, "gratuitos": true,
-	"sie": true, "rufen": true, "bitte": true, "wenn": true, "vous": true, "appelez": true, "ang": true, "sa": true,
-	"kung": true, "tumawag": true, "nếu": true, "bạn": true, "gọi": true, "se": true, "lei": true, "por": true, "em": true}
 
 // passages cuts the letter.
 func passages(t *layout.Text, c *cues) []passage {
 	read := c.lexicon.Reader()
 	marks := boxes(t)
 	var out []passage
-	for _, s := range t.Sentences {
+	for _, s := range cutLines(t) {
 		for _, piece := range splitAtBoxes(t, s, marks) {
 			p := piece
 			p.text = t.String(p.Range)
@@ -90,6 +75,41 @@ func passages(t *layout.Text, c *cues) []passage {
 var itemForm = regexp.MustCompile(`^(\(?\d{1,2}[.)]|[•●▪*-]|\(?[a-e][.)]|First,|Second,|Third,)$`)
 
 func itemMark(s string) bool { return itemForm.MatchString(s) }
+
+// The lines of a letterhead or a block of labels are short, and together they
+// are no longer than this.
+const (
+	blockWords     = 30
+	blockLineWords = 8
+)
+
+// cutLines are the sentences, those cut at their lines that are none: the lines
+// of a letterhead, of an address, of labels with their values.
+func cutLines(t *layout.Text) []layout.Range {
+	var out []layout.Range
+	for _, s := range t.Sentences {
+		first, last := t.Words[s.From].Line, t.Words[s.To-1].Line
+		if first == last || s.Len() > blockWords || s.Len() > blockLineWords*(last-first+1) || sentenceEnd(t.Words[s.To-1].Text) {
+			out = append(out, s)
+			continue
+		}
+		from := s.From
+		for w := s.From + 1; w <= s.To; w++ {
+			if w == s.To || t.Words[w].Line != t.Words[w-1].Line && !startsLower(t.Words[w].Text) {
+				out = append(out, layout.Range{From: from, To: w})
+				from = w
+			}
+		}
+	}
+	return out
+}
+
+func sentenceEnd(s string) bool { return strings.HasSuffix(strings.TrimRight(s, `"”)`), ".") }
+
+func startsLower(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(r)
+}
 
 // startsAnew reports whether another sentence begins with the word although
 // the full stop before it was not recognised.

@@ -2,13 +2,9 @@ package classify
 
 import (
 	"slices"
-	"strings"
 
-	"recourse/internal/layout"
 	"recourse/internal/letter"
 )
-
-func joinTokens(ts []string) string { return strings.Join(ts, " ") }
 
 // The parts of doubt about a main reason. The figures are set so that of a
 // hundred answers at 0.95 about 95 are right in the labelled letters.
@@ -55,35 +51,42 @@ func certainty(all []ground, g ground, contains map[letter.Category][]letter.Cat
 // part is n of whole, between 0 and 1.
 func part(n, whole float64) float64 { return min(1, max(0, n/whole)) }
 
-func candidate(t *layout.Text, ps []passage, value string, at int) letter.Candidate {
+// candidate is a value with the passage that speaks for it, -1 for none.
+func (r *reading) candidate(value string, at int) letter.Candidate {
 	c := letter.Candidate{Value: value, Source: "text"}
 	if at >= 0 {
-		e := t.Evidence(ps[at].Range)
+		e := r.text.Evidence(r.ps[at].Range)
 		c.Page, c.Box = e.Page, e.Box
 	}
 	return c
 }
 
-func kindDoubt(t *layout.Text, ps []passage, v verdict) letter.Review {
-	r := letter.Review{Field: "kind", Code: "unclear", Why: "the letter does not say plainly what was decided"}
-	if v.at >= 0 {
-		r.Code, r.Why = "contradiction", "the letter says two things about what was decided"
+// kindDoubt asks what was decided, and shows what speaks for what.
+func (r *reading) kindDoubt() letter.Review {
+	out := letter.Review{Field: "kind", Code: "unclear", Why: "the letter does not say plainly what was decided"}
+	if r.verdict.at >= 0 {
+		out.Code, out.Why = "contradiction", "the letter says two things about what was decided"
 	}
-	r.Candidates = []letter.Candidate{candidate(t, ps, string(kindOf(v.letterType)), v.at)}
-	return r
-}
-
-func categoryDoubt(t *layout.Text, ps []passage, all []ground) letter.Review {
-	r := letter.Review{Field: "category", Code: "close", Why: "two reasons fit the letter about equally well"}
-	for _, g := range all[:min(3, len(all))] {
-		if g.score >= enough {
-			r.Candidates = append(r.Candidates, candidate(t, ps, string(g.category), g.best))
+	out.Candidates = []letter.Candidate{r.candidate(string(kindOf(r.verdict.letterType)), r.verdict.at)}
+	for _, o := range outcomes {
+		if at := r.says[o.name].at; r.says.say(o.name) && at != r.verdict.at {
+			out.Candidates = append(out.Candidates, r.candidate(string(kindOf(o.as)), at))
 		}
 	}
-	if len(r.Candidates) < 2 {
-		r.Code, r.Why = "weak", "the letter gives its reason only vaguely"
+	return out
+}
+
+func (r *reading) categoryDoubt(all []ground) letter.Review {
+	out := letter.Review{Field: "category", Code: "close", Why: "two reasons fit the letter about equally well"}
+	for _, g := range all[:min(3, len(all))] {
+		if g.score >= enough {
+			out.Candidates = append(out.Candidates, r.candidate(string(g.category), g.best))
+		}
 	}
-	return r
+	if len(out.Candidates) < 2 {
+		out.Code, out.Why = "weak", "the letter gives its reason only vaguely"
+	}
+	return out
 }
 
 func reasonMissing(all []ground) letter.Review {

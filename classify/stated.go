@@ -3,6 +3,7 @@ package classify
 import (
 	"strings"
 
+	"recourse/internal/cue"
 	"recourse/internal/letter"
 )
 
@@ -11,7 +12,7 @@ func markStated(ps []passage, reason *letter.Field) {
 	if reason == nil {
 		return
 	}
-	whole := " " + plain(reason.Value) + " "
+	whole := " " + strings.Join(cue.Tokens(reason.Value), " ") + " "
 	if len(strings.Fields(whole)) < 3 {
 		return
 	}
