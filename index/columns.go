@@ -5,7 +5,6 @@ import (
 	"hash/fnv"
 	"strconv"
 	"strings"
-	"sync"
 	"time"
 
 	"github.com/blevesearch/bleve/v2/index/scorch"
@@ -39,7 +38,6 @@ const noDay = 1 << 30
 // columnCache holds the rows of an index, segment by segment. Segments never
 // change; a merge makes new ones.
 type columnCache struct {
-	mu       sync.Mutex
 	segments map[uint64][]row
 	names    []string
 	numbers  map[string]uint32
@@ -69,8 +67,6 @@ func (t *table) row(doc uint64) *row {
 
 // table reads what is new in a snapshot and forgets what is gone.
 func (c *columnCache) table(snapshot *scorch.IndexSnapshot) (*table, error) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
 	t := &table{}
 	kept := make(map[uint64][]row, len(c.segments))
 	offset := uint64(0)

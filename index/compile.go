@@ -26,11 +26,12 @@ const (
 	loose
 )
 
-// The scores of hits in fields that have no frequencies; words score about 1.
+// The scores of hits in fields that have no frequencies. Words score about 1,
+// rare ones a few times that.
 const (
-	scoreIdentifier = 10
-	scorePrinted    = 5
-	scoreCode       = 3
+	scoreIdentifier = 100
+	scorePrinted    = 20
+	scoreCode       = 10
 	scorePhrase     = 1
 	scoreMisspelt   = 0.5
 )

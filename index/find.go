@@ -2,10 +2,10 @@ package index
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/blevesearch/bleve/v2"
-	"github.com/blevesearch/bleve/v2/index/scorch"
 
 	"recourse/index/query"
 	"recourse/internal/letter"
@@ -36,11 +36,7 @@ func (ix *Index) Search(ctx context.Context, req Request) (res Result, err error
 	defer ix.recovered(&err)
 	ix.mu.RLock()
 	defer ix.mu.RUnlock()
-	err = ix.live.snapshot(func(s *scorch.IndexSnapshot) error {
-		res, err = ix.live.search(ctx, s, node, req, after)
-		return err
-	})
-	return res, err
+	return ix.live.search(ctx, node, req, after)
 }
 
 // recovered makes an error of a panic: a file that was damaged while it is in
@@ -52,26 +48,25 @@ func (ix *Index) recovered(err *error) {
 	}
 }
 
-func (g *generation) search(ctx context.Context, s *scorch.IndexSnapshot, node query.Node, req Request, after *match) (Result, error) {
-	t, err := g.columns.table(s)
-	if err != nil {
-		return Result{}, err
-	}
-	c := &collector{snapshot: s, mapping: g.bleve.Mapping(), table: t, order: req.Sort, limit: req.Limit, after: after, seen: map[uint64]bool{}}
+func (g *generation) search(ctx context.Context, node query.Node, req Request, after *match) (res Result, err error) {
+	p := g.acquire()
+	defer func() { err = errors.Join(err, p.release()) }()
+	g.refresh(p)
+	c := &collector{snapshot: p.snapshot, mapping: g.bleve.Mapping(), table: p.table, order: req.Sort, limit: req.Limit, after: after, seen: map[uint64]bool{}}
 	if req.Facets {
-		c.facets = newFacetCounts(req.Now, len(t.names))
+		c.facets = newFacetCounts(req.Now, len(p.table.names))
 	}
 	if err := c.tiers(ctx, node); err != nil {
 		return Result{}, err
 	}
-	res := Result{Total: c.total}
+	res.Total = c.total
 	if c.facets != nil {
-		res.Facets = c.facets.list(t)
+		res.Facets = c.facets.list(p.table)
 	}
 	if c.rest > len(c.best) {
 		res.Next = cursor(req.Sort, c.best[len(c.best)-1])
 	}
-	res.Hits, err = hits(s, c.best, node)
+	res.Hits, err = hits(p.snapshot, c.best, node)
 	return res, err
 }
 

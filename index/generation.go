@@ -21,9 +21,9 @@ import (
 // A generation is one Bleve index in a folder of its own. Rebuilding makes a
 // new one beside the old; the file "current" names the one that counts.
 type generation struct {
-	dir     string
-	bleve   bleve.Index
-	columns *columnCache
+	dir   string
+	bleve bleve.Index
+	publisher
 }
 
 const (
@@ -50,10 +50,10 @@ func createGeneration(dir, incarnation string) (*generation, error) {
 	if err != nil {
 		return nil, fmt.Errorf("creating a search index: %w", err)
 	}
-	g := &generation{dir: dir, bleve: b, columns: newColumnCache()}
+	g := newGeneration(dir, b)
 	// Bleve lets others read its description.
 	err = os.Chmod(filepath.Join(dir, descriptionFile), 0o600)
-	if err := errors.Join(err, g.sign(incarnation)); err != nil {
+	if err := errors.Join(err, g.sign(incarnation), g.publish()); err != nil {
 		return nil, errors.Join(err, g.close())
 	}
 	return g, nil
@@ -82,11 +82,18 @@ func openGeneration(dir, incarnation string) (*generation, error) {
 	if err != nil {
 		return nil, unusable{"it can not be opened"}
 	}
-	g := &generation{dir: dir, bleve: b, columns: newColumnCache()}
+	g := newGeneration(dir, b)
 	if err := g.check(incarnation); err != nil {
 		return nil, errors.Join(err, g.close())
 	}
+	if err := g.publish(); err != nil {
+		return nil, errors.Join(unusable{"it is damaged"}, g.close())
+	}
 	return g, nil
+}
+
+func newGeneration(dir string, b bleve.Index) *generation {
+	return &generation{dir: dir, bleve: b, publisher: publisher{columns: newColumnCache()}}
 }
 
 // openBleve turns the panics that damaged files cause into errors.
@@ -154,7 +161,11 @@ func checkSegment(path string) error {
 	return nil
 }
 
-func (g *generation) close() error { return g.bleve.Close() }
+// close waits for what goes on in the background; no search may begin any more.
+func (g *generation) close() error {
+	g.background.Wait()
+	return errors.Join(g.current.release(), g.bleve.Close())
+}
 
 // remove closes the generation and deletes its files.
 func (g *generation) remove() error {

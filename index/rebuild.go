@@ -101,7 +101,7 @@ func (ix *Index) swap(g *generation) error {
 	ix.writing.Lock()
 	defer ix.writing.Unlock()
 	ix.next = nil
-	if err := setCurrent(ix.options.Dir, g); err != nil {
+	if err := errors.Join(g.publish(), setCurrent(ix.options.Dir, g)); err != nil {
 		return errors.Join(err, g.remove())
 	}
 	ix.mu.Lock()

@@ -195,7 +195,7 @@ func run(t *testing.T, o Options, r *memoryRecord) (ix *Index, stop func()) {
 
 func wait(t *testing.T, ix *Index, revision uint64) {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+	ctx, cancel := context.WithTimeout(context.Background(), 60*time.Second)
 	defer cancel()
 	if err := ix.WaitFor(ctx, revision); err != nil {
 		t.Fatalf("revision %d is not reached: %+v", revision, ix.Status())

@@ -140,6 +140,17 @@ func TestOrder(t *testing.T) {
 	}
 }
 
+func TestTheCaseOfANumberComesBeforeLettersThatPrintIt(t *testing.T) {
+	printed := sample{id: "R-AAAAA", date: "2026-03-01", body: "See also case NGM447180263."}
+	own := sample{id: "R-BBBBB", date: "2026-01-01", member: "NGM447180263", body: "The request was denied."}
+	ix := start(t, t.TempDir(), newRecord(printed.doc(), own.doc()))
+	for _, query := range []string{"NGM447180263", "ngm 447 180 263", "id:NGM447180263", "NGM447180263 or denied"} {
+		if got := find(t, ix, Request{Query: query}); len(got) != 2 || got[0] != "R-BBBBB" {
+			t.Errorf("%s: %v", query, got)
+		}
+	}
+}
+
 func TestPagesFollowEachOther(t *testing.T) {
 	ix := start(t, t.TempDir(), newRecord(samples()...))
 	for _, order := range []string{ByRelevance, ByDeadline, ByLetter} {

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/blevesearch/bleve/v2/index/scorch"
@@ -18,7 +19,10 @@ func (ix *Index) write(changes []change, entries map[letter.CaseID]*entry, faile
 			return err
 		}
 	}
-	return ix.live.write(changes, entries, failed)
+	if err := ix.live.write(changes, entries, failed); err != nil {
+		return err
+	}
+	return ix.live.publish()
 }
 
 // write puts entries into the generation in one batch; a case that is gone is
@@ -45,30 +49,28 @@ func (g *generation) write(changes []change, entries map[letter.CaseID]*entry, f
 	return nil
 }
 
-// snapshot calls fn with the state of the generation, which does not change
-// meanwhile.
-func (g *generation) snapshot(fn func(*scorch.IndexSnapshot) error) (err error) {
+// open returns the state of the generation as it is now; the caller closes it.
+func (g *generation) open() (*scorch.IndexSnapshot, error) {
 	advanced, err := g.bleve.Advanced()
 	if err != nil {
-		return fmt.Errorf("reading the search index: %w", err)
+		return nil, fmt.Errorf("reading the search index: %w", err)
 	}
 	reader, err := advanced.Reader()
 	if err != nil {
-		return fmt.Errorf("reading the search index: %w", err)
+		return nil, fmt.Errorf("reading the search index: %w", err)
 	}
-	defer func() {
-		if closing := reader.Close(); err == nil {
-			err = closing
-		}
-	}()
 	s, ok := reader.(*scorch.IndexSnapshot)
 	if !ok {
-		return fmt.Errorf("reading the search index: %T is no snapshot", reader)
+		return nil, errors.Join(fmt.Errorf("reading the search index: %T is no snapshot", reader), reader.Close())
 	}
-	return fn(s)
+	return s, nil
 }
 
 // revisions visits every case with the revision that is indexed.
 func (g *generation) revisions(visit func(id string, revision uint64)) error {
-	return g.snapshot(func(s *scorch.IndexSnapshot) error { return revisions(s, visit) })
+	s, err := g.open()
+	if err != nil {
+		return err
+	}
+	return errors.Join(revisions(s, visit), s.Close())
 }
