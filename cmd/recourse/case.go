@@ -125,8 +125,11 @@ func worklistLine(c view.Case) string {
 
 // dayColumn is the day to act and how many days are left.
 func dayColumn(c view.Case) string {
+	if c.Case.DaysLeft == nil && !c.Day().IsZero() {
+		return fmt.Sprintf("%s (past)", c.Day())
+	}
 	if c.Case.DaysLeft == nil {
-		return "no date    "
+		return "no date"
 	}
 	return fmt.Sprintf("%s (%d d)", c.Case.ActBy, *c.Case.DaysLeft)
 }

@@ -57,8 +57,10 @@ func TestSortWorklist(t *testing.T) {
 	one := func(id letter.CaseID, actBy letter.Date, review bool) Case {
 		return Case{Case: Head{ID: id, ActBy: actBy}, Letter: &letter.Letter{}, NeedsReview: review}
 	}
+	past := one("past", letter.Date{}, false)
+	past.Letter.Deadline = &letter.Deadline{SafeDate: day(1)}
 	cases := []Case{
-		one("late", day(20), false), one("nothing to do", letter.Date{}, false),
+		one("late", day(20), false), past, one("nothing to do", letter.Date{}, false),
 		one("soon", day(3), true), one("nobody knows", letter.Date{}, true), {Case: Head{ID: "unread"}},
 	}
 	SortWorklist(cases)
@@ -66,7 +68,7 @@ func TestSortWorklist(t *testing.T) {
 	for _, c := range cases {
 		got = append(got, string(c.Case.ID))
 	}
-	if want := "unread, nobody knows, soon, late, nothing to do"; strings.Join(got, ", ") != want {
+	if want := "unread, nobody knows, past, soon, late, nothing to do"; strings.Join(got, ", ") != want {
 		t.Errorf("got %v, want %s", got, want)
 	}
 }
