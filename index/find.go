@@ -39,12 +39,16 @@ func (ix *Index) Search(ctx context.Context, req Request) (res Result, err error
 	return ix.live.search(ctx, node, req, after)
 }
 
-// recovered makes an error of a panic: a file that was damaged while it is in
-// use is noticed by reading nonsense from it.
+// recovered makes an error of a panic, and lets Run make the index anew: a file
+// that was damaged while it is in use is noticed by reading nonsense from it.
 func (ix *Index) recovered(err *error) {
 	if r := recover(); r != nil {
-		*err = &letter.Error{Kind: letter.Bug, Code: "index_damaged", Why: "the search index can not be read; run reindex", Err: fmt.Errorf("%v", r)}
+		*err = &letter.Error{Kind: letter.Bug, Code: "index_damaged", Why: "the search index can not be read and is made anew", Err: fmt.Errorf("%v", r)}
 		ix.faults.set("search", *err)
+		select {
+		case ix.damaged <- struct{}{}:
+		default:
+		}
 	}
 }
 

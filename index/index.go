@@ -64,6 +64,9 @@ type Index struct {
 	// rebuilding lets one rebuild go on at a time.
 	rebuilding sync.Mutex
 
+	// damaged tells Run that a search has met damage.
+	damaged chan struct{}
+
 	failingMu sync.Mutex
 	failing   map[letter.CaseID]bool
 }
@@ -78,7 +81,8 @@ func Open(o Options) (*Index, error) {
 	if err := os.Chmod(o.Dir, 0o700); err != nil {
 		return nil, fmt.Errorf("opening the search index: %w", err)
 	}
-	ix := &Index{options: o, log: o.Log, queue: newQueue(), failing: map[letter.CaseID]bool{}}
+	ix := &Index{options: o, log: o.Log, queue: newQueue(), damaged: make(chan struct{}, 1),
+		failing: map[letter.CaseID]bool{}}
 	if err := ix.openLive(); err != nil {
 		return nil, fmt.Errorf("opening the search index: %w", err)
 	}

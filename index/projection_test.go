@@ -194,6 +194,23 @@ func oldMapping(dir string) error {
 	return b.Close()
 }
 
+func TestDamageThatASearchMeetsIsMended(t *testing.T) {
+	dir, r := t.TempDir(), newRecord(many(20)...)
+	ix := start(t, dir, r)
+	want, before := answers(t, ix), currentGeneration(dir)
+	err := func() (err error) {
+		defer ix.recovered(&err)
+		panic("slice bounds out of range")
+	}()
+	if letter.CodeOf(err) != "index_damaged" {
+		t.Errorf("error %v", err)
+	}
+	until(t, func() bool { return currentGeneration(dir) != before && len(ix.Status().Errors) == 0 })
+	if diff := cmp.Diff(want, answers(t, ix)); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestASecondProcessIsTold(t *testing.T) {
 	o := options(t.TempDir())
 	startWith(t, o, newRecord(many(3)...))

@@ -108,5 +108,6 @@ func (ix *Index) swap(g *generation) error {
 	old := ix.live
 	ix.live = g
 	ix.mu.Unlock()
+	ix.faults.clear("search", "rebuild", "background")
 	return old.remove()
 }

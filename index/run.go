@@ -2,7 +2,6 @@ package index
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"sync"
 	"time"
@@ -35,6 +34,7 @@ func (ix *Index) Run(ctx context.Context, src Source) error {
 	}
 	works.Go(func() { ix.project(ctx, src) })
 	works.Go(func() { ix.compareAgain(ctx, src) })
+	works.Go(func() { ix.mend(ctx, src) })
 	err = src.Follow(ctx, seen, func(id letter.CaseID, revision uint64, deleted bool) error {
 		ix.queue.add(id, revision, deleted)
 		return nil
@@ -63,6 +63,22 @@ func (ix *Index) compareAgain(ctx context.Context, src Source) {
 		}
 		if _, err := ix.compare(ctx, src); err != nil && ctx.Err() == nil {
 			ix.log.Error("search index: comparison with the record failed", "error", err)
+		}
+	}
+}
+
+// mend rebuilds the index when a search has found that it is damaged.
+func (ix *Index) mend(ctx context.Context, src Source) {
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-ix.damaged:
+		}
+		ix.log.Error("search index is damaged and is made anew")
+		if err := ix.Rebuild(ctx, src); err != nil && ctx.Err() == nil {
+			ix.faults.set("rebuild", err)
+			ix.log.Error("search index: rebuild failed", "error", err)
 		}
 	}
 }
@@ -177,35 +193,6 @@ func (ix *Index) take(ctx context.Context, src Source, changes []change) map[let
 	}
 	ix.faults.clear("write", "background")
 	return failed
-}
-
-// load makes the entries of changes; nil stands for a case that is gone.
-func load(ctx context.Context, src Source, changes []change) (map[letter.CaseID]*entry, map[letter.CaseID]bool) {
-	entries := make(map[letter.CaseID]*entry, len(changes))
-	failed := map[letter.CaseID]bool{}
-	for _, c := range changes {
-		e, err := loadOne(ctx, src, c)
-		if err != nil {
-			failed[c.id] = true
-			continue
-		}
-		entries[c.id] = e
-	}
-	return entries, failed
-}
-
-func loadOne(ctx context.Context, src Source, c change) (*entry, error) {
-	if c.deleted {
-		return nil, nil
-	}
-	doc, err := src.Load(ctx, c.id)
-	if errors.Is(err, ErrNotFound) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, fmt.Errorf("loading case %s: %w", c.id, err)
-	}
-	return project(doc, c.last)
 }
 
 // noteFailed keeps which cases can not be loaded, for Status.
