@@ -22,8 +22,11 @@ type sign struct {
 	group string
 }
 
-// samePayer groups the signs that the pages come from one sender.
-const samePayer = "same payer"
+// The groups of signs that the pages come from one sender, or from two.
+const (
+	samePayer  = "same payer"
+	otherPayer = "other payer"
+)
 
 // The signs. Most page breaks are inside a letter: without a sign for a new
 // one there is no cut.
@@ -31,16 +34,17 @@ var (
 	insideIsUsual = &sign{"inside_is_usual", -2.5, "", ""}
 
 	// Page numbers.
-	numbersGoOn     = &sign{"numbers_go_on", -6, "the page numbers go on", ""}
-	numbersGoOnBare = &sign{"numbers_go_on_bare", -4, "the page numbers go on", ""}
-	numbersRestart  = &sign{"numbers_restart", 4, "it is numbered page 1", ""}
-	numbersImplied  = &sign{"numbers_implied", 2, "the page after it is numbered 2", ""}
-	countComplete   = &sign{"count_complete", 1.5, "the page before is the last of its count", ""}
-	countOpen       = &sign{"count_open", -2, "the pages before are not the whole of their count", ""}
-	numbersJump     = &sign{"numbers_jump", 2, "its page number does not follow", ""}
-	numbersReverse  = &sign{"numbers_reverse", -3, "the page numbers run backwards", ""}
-	faxGoesOn       = &sign{"fax_goes_on", -1, "the fax machine counts on", ""}
-	faxRestarts     = &sign{"fax_restarts", 3, "the fax machine counts from 1 again", ""}
+	numbersGoOn        = &sign{"numbers_go_on", -6, "the page numbers go on", ""}
+	numbersGoOnBare    = &sign{"numbers_go_on_bare", -4, "the page numbers go on", ""}
+	numbersRestart     = &sign{"numbers_restart", 4, "it is numbered page 1", ""}
+	numbersRestartBare = &sign{"numbers_restart_bare", 2.5, "it is numbered page 1", ""}
+	numbersImplied     = &sign{"numbers_implied", 2, "the page after it is numbered 2", ""}
+	countComplete      = &sign{"count_complete", 1.5, "the page before is the last of its count", ""}
+	countOpen          = &sign{"count_open", -2, "the pages before are not the whole of their count", ""}
+	numbersJump        = &sign{"numbers_jump", 2, "its page number does not follow", ""}
+	numbersReverse     = &sign{"numbers_reverse", -3, "the page numbers run backwards", ""}
+	faxGoesOn          = &sign{"fax_goes_on", -1, "the fax machine counts on", ""}
+	faxRestarts        = &sign{"fax_restarts", 3, "the fax machine counts from 1 again", ""}
 
 	// The look of a first page.
 	salutation   = &sign{"salutation", 2.5, "it greets a reader", ""}
@@ -60,11 +64,11 @@ var (
 	sameMember     = &sign{"same_member", -1, "it names the same member", ""}
 	otherMember    = &sign{"other_member", 3, "it names another member", ""}
 	samePhone      = &sign{"same_phone", -1.5, "it prints the same telephone number", samePayer}
-	otherPhone     = &sign{"other_phone", 1.5, "it prints other telephone numbers", ""}
+	otherPhone     = &sign{"other_phone", 1.5, "it prints other telephone numbers", otherPayer}
 	sameNames      = &sign{"same_names", -2, "it names the same people and places", samePayer}
-	otherNames     = &sign{"other_names", 1.5, "it names other people and places", ""}
+	otherNames     = &sign{"other_names", 1.5, "it names other people and places", otherPayer}
 	sameForm       = &sign{"same_form", -2, "the same form code stands in the foot", samePayer}
-	otherForm      = &sign{"other_form", 1, "another form code stands in the foot", ""}
+	otherForm      = &sign{"other_form", 1, "another form code stands in the foot", otherPayer}
 
 	// The flow of the text.
 	sentenceGoesOn = &sign{"sentence_goes_on", -3, "a sentence goes on over the break", ""}

@@ -1,11 +1,11 @@
 package stack
 
-// judgeNumbers compares the page numbers. Only the pages with text are
-// counted: blank backs are numbered in some letters and not in others.
+// judgeNumbers compares the page numbers. Where a page prints none, or none
+// that was read, the count goes on from the last one that was.
 func judgeNumbers(b *pageBreak) []evidence {
-	before, now := b.so.last.printed, b.next.printed
-	if goes, exact := goOn(before, now, len(b.between)); goes {
-		if exact {
+	before, now := b.so.printed, b.next.printed
+	if p, ok := follows(before, now, b.so.since, b.so.since+len(b.between)); ok {
+		if p.of > 0 {
 			return []evidence{numbersGoOn.seen()}
 		}
 		return []evidence{numbersGoOnBare.seen()}
@@ -15,39 +15,63 @@ func judgeNumbers(b *pageBreak) []evidence {
 			return e
 		}
 	}
-	var all []evidence
+	if len(now) > 0 && now[0].page > 1 {
+		return judgeHigher(b)
+	}
+	first := when(len(now) == 0 && b.implied(), numbersImplied)
 	switch {
-	case len(now) == 0:
-		all = append(all, when(b.after != nil && startsAt(b.after.printed, 2), numbersImplied)...)
-	case reversed(b):
+	case len(now) > 0 && reversed(b):
 		return []evidence{numbersReverse.seen()}
-	case startsAt(now, 1):
-		all = append(all, numbersRestart.seen())
-	case !now[0].bare:
-		return goesOnUnseen(b)
+	case len(now) > 0:
+		first = []evidence{restart(now[0]).seen()}
 	}
-	if len(before) > 0 && before[0].of > 1 && !(len(now) == 0 && before[0].page == before[0].of) {
-		complete := before[0].page == before[0].of
-		all = append(all, when(complete, countComplete)...)
-		all = append(all, when(!complete, countOpen)...)
+	if len(before) == 0 || before[0].of < 2 {
+		return first
 	}
-	return all
+	if before[0].page+b.so.since-1 < before[0].of {
+		return append(first, countOpen.seen())
+	}
+	return append(first, when(len(first) > 0, countComplete)...)
 }
 
-// goOn reports whether a number of the page follows one of the page before,
-// and whether it does so with the same count of pages or the word page.
-func goOn(before, now []printed, between int) (goes, exact bool) {
+func restart(p printed) *sign {
+	if p.bare {
+		return numbersRestartBare
+	}
+	return numbersRestart
+}
+
+// follows returns the number of the page that goes on from one before. The
+// step is 1 and may be more by the pages between that print no number, of
+// which blank ones are counted in some letters and not in others.
+func follows(before, now []printed, least, most int) (printed, bool) {
 	for _, n := range now {
 		for _, p := range before {
-			follows := n.page == p.page+1 || between > 0 && n.page == p.page+1+between
-			if !follows || n.of != p.of || n.bare != p.bare {
-				continue
+			step := n.page - p.page
+			if step >= least && step <= most && n.of == p.of && n.bare == p.bare {
+				return n, true
 			}
-			goes = true
-			exact = exact || n.of > 0
 		}
 	}
-	return goes, exact
+	return printed{}, false
+}
+
+// implied reports whether the page behind this one says that it is the second.
+func (b *pageBreak) implied() bool {
+	return b.after != nil && startsAt(b.after.printed, 2) && !b.after.printed[0].bare
+}
+
+// judgeHigher weighs a number above 1 that does not follow. The first page of
+// a letter often prints none.
+func judgeHigher(b *pageBreak) []evidence {
+	n := b.next.printed[0].page
+	switch {
+	case len(b.so.printed) == 0 && n > b.so.pages && n <= b.so.pages+1+len(b.between):
+		return []evidence{numbersGoOnBare.seen()}
+	case reversed(b):
+		return []evidence{numbersReverse.seen()}
+	}
+	return when(len(b.so.printed) > 0 && !b.next.printed[0].bare, numbersJump)
 }
 
 // startsAt reports whether the most credible number is n.
@@ -56,19 +80,9 @@ func startsAt(all []printed, n int) bool { return len(all) > 0 && all[0].page ==
 // reversed reports whether the pages of the letter so far, which began with
 // its last page, run backwards.
 func reversed(b *pageBreak) bool {
-	first, last, now := b.so.first.printed, b.so.last.printed, b.next.printed
-	return len(first) > 0 && len(last) > 0 && now[0].of > 1 && first[0].page == first[0].of && first[0].page > 1 &&
+	first, last, now := b.so.first.printed, b.so.printed, b.next.printed
+	return len(first) > 0 && now[0].of > 1 && first[0].page == first[0].of && first[0].page > 1 &&
 		last[0].of == now[0].of && last[0].page == now[0].page+1
-}
-
-// goesOnUnseen weighs a number above 1 where the page before prints none that
-// fits: the first page of a letter often prints none.
-func goesOnUnseen(b *pageBreak) []evidence {
-	n := b.next.printed[0].page
-	if len(b.so.last.printed) == 0 && (n == b.so.pages+1 || n == b.so.pages+1+len(b.between)) {
-		return []evidence{numbersGoOnBare.seen()}
-	}
-	return when(len(b.so.last.printed) > 0, numbersJump)
 }
 
 // runningNumber compares the lines in head and foot that are alike on both

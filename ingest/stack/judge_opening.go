@@ -4,22 +4,26 @@ import "unicode"
 
 // judgeOpening looks for the parts of a letter's first page.
 func judgeOpening(b *pageBreak) []evidence {
-	s := b.next
-	var all []evidence
-	all = append(all, when(s.greets(), salutation)...)
-	if dates := s.datesAtTop(b); len(dates) > 0 {
-		all = append(all, standingDate.seen())
-		shared, _ := b.so.shared(asDate, dates)
-		all = append(all, when(b.so.has(asDate) && shared == 0, otherDate)...)
-	}
+	s, last := b.next, b.so.last
+	dates := s.datesAtTop(b)
+	all := when(s.greets(), salutation)
+	all = append(all, when(len(dates) > 0, standingDate)...)
 	all = append(all, when(s.addressed(), addressBlock)...)
-	all = append(all, when(s.headed(b.so.last), letterhead)...)
-	all = append(all, when(looksLike(s, b.so), sameTop)...)
-	all = append(all, when(s.titled(), noticeTitle)...)
-	all = append(all, when(s.labels >= 4, subjectBlock)...)
+	head, below := recurs(s, b.so)
+	all = append(all, when(below >= 3 || head >= 2 && len(all) > 0, sameTop)...)
+	if shared, of := b.so.shared(ofDate, dates); of > 0 {
+		all = append(all, when(b.so.has(ofDate) && shared == 0, otherDate)...)
+	}
+	all = append(all, when(s.headed(last), letterhead)...)
+	all = append(all, when(s.titled(last), noticeTitle)...)
+	all = append(all, when(s.labels >= manyLabels, subjectBlock)...)
 	all = append(all, when(s.isCover(), isCover)...)
 	return append(all, when(s.isAppended(), appendedTitle)...)
 }
+
+// manyLabels are so many labels with values that they identify a person and a
+// request; a running header has fewer.
+const manyLabels = 4
 
 // greets reports whether a line begins with a salutation.
 func (s *sheet) greets() bool {
@@ -40,7 +44,7 @@ func (s *sheet) datesAtTop(b *pageBreak) []string {
 			continue
 		}
 		for _, d := range letterDates(g) {
-			if g.bottom < headZone && b.so.seen[asDate+d] {
+			if g.bottom < headZone && b.so.seen[value{ofDate, d}] {
 				continue
 			}
 			found = append(found, d)
@@ -125,26 +129,28 @@ func alike(a, b segment) bool {
 	return 4*same >= 3*max(len(a.tokens), len(b.tokens))
 }
 
-// looksLike reports whether the top of the page repeats that of the letter's
-// first page, and not as a running header does: on every page.
-func looksLike(s *sheet, so *soFar) bool {
-	same, all := 0, 0
+// recurs counts the lines of the upper part of the letter's first page that
+// the page repeats, in the head and below it. What the page before repeats
+// too is a running header.
+func recurs(s *sheet, so *soFar) (head, below int) {
 	for _, g := range so.first.segments {
-		if g.bottom > headZone || len(g.tokens) < 2 {
+		if g.top > openingZone || len(g.tokens) < 2 || !s.prints(g) || so.last != so.first && so.last.prints(g) {
 			continue
 		}
-		all++
-		if s.prints(g) && (so.last == so.first || !so.last.prints(g)) {
-			same++
+		if g.bottom < headZone {
+			head++
+		} else {
+			below++
 		}
 	}
-	return all >= 2 && 2*same > all
+	return head, below
 }
 
-// titled reports whether a short line at the top is the title of a notice.
-func (s *sheet) titled() bool {
+// titled reports whether a short line at the top is the title of a notice, and
+// no running one.
+func (s *sheet) titled(before *sheet) bool {
 	for _, g := range s.segments {
-		if g.top < openingZone && len(g.tokens) <= 12 && words.Title.in(g.tokens) {
+		if g.top < openingZone && len(g.tokens) <= 12 && words.Title.in(g.tokens) && !before.prints(g) {
 			return true
 		}
 	}

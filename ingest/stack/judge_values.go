@@ -11,33 +11,33 @@ const (
 func judgeValues(b *pageBreak) []evidence {
 	s, so := b.next, b.so
 	var all []evidence
-	marginal, _ := so.shared(asMarginal, s.marginal)
+	marginal, _ := so.shared(ofMargin, s.marginal)
 	all = append(all, when(marginal > 0, sameMailing)...)
-	all = append(all, compare(so, asReference, s.references, s.numbers, sameReference, otherReference)...)
-	all = append(all, compare(so, asMember, s.members, s.numbers, sameMember, otherMember)...)
-	phones, of := so.shared(asPhone, s.phones)
+	all = append(all, compare(so, ofReference, s.references, s.numbers, sameReference, otherReference)...)
+	all = append(all, compare(so, ofMember, s.members, s.numbers, sameMember, otherMember)...)
+	phones, of := so.shared(ofPhone, s.phones)
 	all = append(all, when(phones > 0, samePhone)...)
-	all = append(all, when(phones == 0 && of > 0 && so.has(asPhone), otherPhone)...)
-	names, of := so.shared(asName, s.names)
+	all = append(all, when(phones == 0 && of > 0 && so.has(ofPhone), otherPhone)...)
+	names, of := so.shared(ofName, s.names)
 	all = append(all, when(names >= fewNames && names*3 > of, sameNames)...)
 	return append(all, when(of >= manyNames && names*7 < of, otherNames)...)
 }
 
 // compare weighs the labelled numbers of one sort.
-func compare(so *soFar, space string, labelled, numbers []string, same, other *sign) []evidence {
-	if n, _ := so.shared(space, append(labelled[:len(labelled):len(labelled)], numbers...)); n > 0 {
+func compare(so *soFar, in space, labelled, numbers []string, same, other *sign) []evidence {
+	if n, _ := so.shared(in, append(labelled[:len(labelled):len(labelled)], numbers...)); n > 0 {
 		return []evidence{same.seen()}
 	}
-	n, _ := so.shared(asNumber, labelled)
-	return when(n == 0 && len(labelled) > 0 && so.has(space), other)
+	n, _ := so.shared(ofNumber, labelled)
+	return when(n == 0 && len(labelled) > 0 && so.has(in), other)
 }
 
 // judgeForm compares the form codes in the foot.
 func judgeForm(b *pageBreak) []evidence {
-	if len(b.next.codes) == 0 || !b.so.has(asCode) {
+	if len(b.next.codes) == 0 || !b.so.has(ofCode) {
 		return nil
 	}
-	shared, _ := b.so.shared(asCode, b.next.codes)
+	shared, _ := b.so.shared(ofCode, b.next.codes)
 	if shared > 0 {
 		return []evidence{sameForm.seen()}
 	}

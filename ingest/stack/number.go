@@ -57,35 +57,26 @@ func numbersIn(g segment) []printed {
 	var found []printed
 	parts := pieces(g.tokens)
 	for i := 0; i < len(parts); i++ {
-		word := isPageWord(parts[i])
+		word := isPageWord(parts[i]) && i+1 < len(parts)
 		if word {
 			i++
 		}
-		if i >= len(parts) {
-			break
+		slash := word || len(parts) == 3
+		if i+2 < len(parts) && (parts[i+1] == "of" || slash && parts[i+1] == "/") {
+			n, of := likelyNumber(parts[i]), likelyNumber(parts[i+2])
+			if n > 0 && n <= of {
+				found = append(found, printed{page: n, of: of})
+			}
+			i += 2
+			continue
 		}
 		n := smallNumber(parts[i])
-		alone := len(parts) <= 3
-		switch of := total(parts, i, word || alone); {
-		case n > 0 && of >= n:
-			found = append(found, printed{page: n, of: of})
-			i += 2
-		case n > 0 && word:
-			found = append(found, printed{page: n})
-		case n > 0 && len(parts) == 1 && (g.bottom < edgeZone || g.top > 1-edgeZone):
-			found = append(found, printed{page: n, bare: true})
+		edge := g.bottom < edgeZone || g.top > 1-edgeZone
+		if n > 0 && (word || len(parts) == 1 && edge) {
+			found = append(found, printed{page: n, bare: !word})
 		}
 	}
 	return found
-}
-
-// total is the count behind the page number at parts[i]; 0 if there is none. A
-// slash counts only where the numbers cannot be a date or a form's revision.
-func total(parts []string, i int, slash bool) int {
-	if i+2 >= len(parts) || parts[i+1] != "of" && !(slash && parts[i+1] == "/") {
-		return 0
-	}
-	return smallNumber(parts[i+2])
 }
 
 // pieces cuts tokens into words and numbers: "Page1of2" is four pieces, as is
@@ -117,12 +108,17 @@ func isPageWord(s string) bool {
 	return s == "page" || s == "pg" || s == "p" || s == "página" || s == "pagina"
 }
 
-// smallNumber reads a page number, in which recognition takes 1 for l, I or |;
-// 0 if it is none.
-func smallNumber(s string) int {
-	if s == "l" || s == "i" || s == "|" {
+// likelyNumber reads a number where one must stand: recognition takes 1 for l,
+// I or |.
+func likelyNumber(s string) int {
+	if s == "l" || s == "i" || s == "|" || s == "!" {
 		return 1
 	}
+	return smallNumber(s)
+}
+
+// smallNumber reads a page number; 0 if it is none.
+func smallNumber(s string) int {
 	n := 0
 	for _, r := range s {
 		if r < '0' || r > '9' || n > mostPages {

@@ -2,60 +2,73 @@ package stack
 
 // soFar is what is known of the letter that a page may belong to.
 type soFar struct {
-	// first and last are its pages with text.
+	// first and last are its first and last page with text.
 	first, last *sheet
-	// pages counts those between them, blank ones too.
+	// pages counts its pages, blank ones too.
 	pages int
-	seen  map[string]bool
+	// printed are the last page numbers that were read, since how many pages.
+	printed []printed
+	since   int
+	seen    map[value]bool
 }
 
-// The spaces of values, so that a phone number is no file number.
+// value is one value in its space, so that a phone number is no file number.
+type value struct {
+	space space
+	text  string
+}
+
+// space is a sort of values.
+type space int
+
 const (
-	asNumber    = "n:"
-	asPhone     = "p:"
-	asName      = "w:"
-	asCode      = "c:"
-	asMember    = "m:"
-	asReference = "r:"
-	asDate      = "d:"
-	asMarginal  = "g:"
+	ofNumber space = iota
+	ofPhone
+	ofName
+	ofCode
+	ofMember
+	ofReference
+	ofDate
+	ofMargin
 )
 
+// startWith begins a letter with a page with text.
 func startWith(s *sheet) *soFar {
-	l := &soFar{first: s, seen: map[string]bool{}}
-	l.add(s)
+	l := &soFar{first: s, seen: map[value]bool{}}
+	l.add(s, 0)
 	return l
 }
 
-// add takes a page into the letter.
-func (l *soFar) add(s *sheet) {
-	l.pages++
-	if s.kind != textSheet {
-		return
-	}
-	if l.first.kind != textSheet {
-		l.first = s
-	}
+// add takes a page with text into the letter, and the other sheets before it.
+func (l *soFar) add(s *sheet, between int) {
 	l.last = s
-	for _, v := range []struct {
-		space string
-		all   []string
-	}{
-		{asNumber, s.numbers}, {asPhone, s.phones}, {asName, s.names}, {asCode, s.codes}, {asMember, s.members},
-		{asReference, s.references}, {asDate, s.dates}, {asMarginal, s.marginal},
-	} {
-		for _, x := range v.all {
-			l.seen[v.space+x] = true
-			l.seen[v.space] = true
-		}
+	l.pages += 1 + between
+	l.since += 1 + between
+	if len(s.printed) > 0 {
+		l.printed, l.since = s.printed, 1
+	}
+	l.note(ofNumber, s.numbers)
+	l.note(ofPhone, s.phones)
+	l.note(ofName, s.names)
+	l.note(ofCode, s.codes)
+	l.note(ofMember, s.members)
+	l.note(ofReference, s.references)
+	l.note(ofDate, s.dates)
+	l.note(ofMargin, s.marginal)
+}
+
+func (l *soFar) note(in space, all []string) {
+	for _, v := range all {
+		l.seen[value{in, v}] = true
+		l.seen[value{in, ""}] = true
 	}
 }
 
 // has reports whether the letter has any value of the space.
-func (l *soFar) has(space string) bool { return l.seen[space] }
+func (l *soFar) has(in space) bool { return l.seen[value{in, ""}] }
 
 // shared counts the different values that the letter has too, and all.
-func (l *soFar) shared(space string, values []string) (shared, all int) {
+func (l *soFar) shared(in space, values []string) (shared, all int) {
 	done := map[string]bool{}
 	for _, v := range values {
 		if done[v] {
@@ -63,7 +76,7 @@ func (l *soFar) shared(space string, values []string) (shared, all int) {
 		}
 		done[v] = true
 		all++
-		if l.seen[space+v] {
+		if l.seen[value{in, v}] {
 			shared++
 		}
 	}

@@ -69,8 +69,7 @@ func decide(pages []letter.Page) []decision {
 		if all[i].cut {
 			so = startWith(s)
 		} else {
-			so.pages += len(between)
-			so.add(s)
+			so.add(s, len(between))
 		}
 		between = nil
 	}

@@ -69,10 +69,13 @@ func (s *sheet) findLabelled(i int) {
 			continue
 		}
 		k += n
-		s.labels++
 		v := numberAfter(g.tokens[k:])
-		if v == "" && k == len(g.tokens) {
-			v = s.numberBesideOrUnder(i)
+		valued := k < len(g.tokens) && !isLabel(g.tokens, k)
+		if k == len(g.tokens) {
+			v, valued = s.besideOrUnder(i)
+		}
+		if valued {
+			s.labels++
 		}
 		switch {
 		case v == "" || p == n:
@@ -105,20 +108,33 @@ func numberAfter(tokens []token) string {
 	return fold(number.String())
 }
 
-// numberBesideOrUnder looks for the value of a label that fills segment i.
-func (s *sheet) numberBesideOrUnder(i int) string {
+// isLabel reports whether a label begins at tokens[i].
+func isLabel(tokens []token, i int) bool {
+	for _, l := range []*wordList{&words.MemberLabel, &words.ReferenceLabel, &words.PersonLabel, &words.DateLabel} {
+		if l.at(tokens, i) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// besideOrUnder looks for the value of the label that segment i ends with: its
+// number, "" if none, and whether there is a value at all. On an empty form
+// there is only the next label.
+func (s *sheet) besideOrUnder(i int) (number string, valued bool) {
 	label := s.segments[i]
 	for _, g := range s.segments {
 		beside := g.left >= label.right && g.left < label.right+0.25 && overlap(g, label)
-		under := g.top >= label.bottom-0.003 && g.top < label.bottom+0.025 && g.left < label.left+0.03 && g.left > label.left-0.03
-		if !beside && !under {
+		under := g.top >= label.bottom-0.003 && g.top < label.bottom+0.025 && abs(g.left-label.left) < 0.03
+		if !beside && !under || isLabel(g.tokens, 0) {
 			continue
 		}
+		valued = true
 		if v := numberAfter(g.tokens); v != "" {
-			return v
+			return v, true
 		}
 	}
-	return ""
+	return "", valued
 }
 
 func overlap(a, b segment) bool {
