@@ -2,6 +2,7 @@ package classify
 
 import (
 	"os"
+	"path/filepath"
 	"slices"
 	"testing"
 
@@ -25,21 +26,35 @@ type example struct {
 	Text string `yaml:"text"`
 }
 
-func examples(t *testing.T, file string) []example {
+// examples are the letters of testdata.
+func examples(t testing.TB) []example {
+	t.Helper()
+	files, err := filepath.Glob("testdata/letters/*.yaml")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no letters: %v", err)
+	}
+	var all []example
+	for _, file := range files {
+		var list []example
+		decode(t, file, &list)
+		all = append(all, list...)
+	}
+	return all
+}
+
+func decode(t testing.TB, file string, into any) {
 	t.Helper()
 	data, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var out []example
-	if err := yaml.UnmarshalWithOptions(data, &out, yaml.Strict()); err != nil {
-		t.Fatal(err)
+	if err := yaml.UnmarshalWithOptions(data, into, yaml.Strict()); err != nil {
+		t.Fatalf("%s: %v", file, err)
 	}
-	return out
 }
 
 func TestLetters(t *testing.T) {
-	for _, e := range append(examples(t, "testdata/letters.yaml"), append(examples(t, "testdata/letters2.yaml"), append(examples(t, "testdata/letters3.yaml"), append(examples(t, "testdata/letters4.yaml"), append(examples(t, "testdata/letters5.yaml"), examples(t, "testdata/letters6.yaml")...)...)...)...)...) {
+	for _, e := range examples(t) {
 		t.Run(e.Name, func(t *testing.T) {
 			out, err := Classify(t.Context(), In{Text: layouttest.Text(e.Text)})
 			if err != nil {
@@ -82,25 +97,44 @@ type circumstance struct {
 }
 
 func TestCircumstances(t *testing.T) {
-	data, err := os.ReadFile("testdata/circumstances.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
 	var list []circumstance
-	if err := yaml.UnmarshalWithOptions(data, &list, yaml.Strict()); err != nil {
-		t.Fatal(err)
-	}
+	decode(t, "testdata/circumstances.yaml", &list)
 	for _, c := range list {
 		out, err := Classify(t.Context(), In{Text: layouttest.Text(c.Text)})
 		if err != nil {
 			t.Fatal(err)
 		}
 		f := out.Finding
-		if !f.IsDenial() || *f.Urgent != c.Urgent || *f.PlanType != c.Plan {
-			t.Errorf("%s: %s, %v", c.Name, f.Type, f.PlanType)
-			if f.IsDenial() {
-				t.Errorf("%s: urgent %v, plan %s; want %v, %s", c.Name, *f.Urgent, *f.PlanType, c.Urgent, c.Plan)
-			}
+		if !f.IsDenial() {
+			t.Errorf("%s: %s", c.Name, f.Type)
+			continue
+		}
+		if *f.Urgent != c.Urgent || *f.PlanType != c.Plan {
+			t.Errorf("%s: urgent %v, plan %s; want %v, %s", c.Name, *f.Urgent, *f.PlanType, c.Urgent, c.Plan)
+		}
+	}
+}
+
+// Every category, type of letter, stage and plan type has its examples.
+func TestLettersCoverTheVocabulary(t *testing.T) {
+	seen := map[any]bool{}
+	for _, e := range examples(t) {
+		seen[e.Want.Type], seen[e.Want.Category], seen[e.Want.Stage], seen[e.Want.Plan] = true, true, true, true
+	}
+	for _, c := range letter.Categories {
+		if !seen[c] {
+			t.Errorf("no letter with category %s", c)
+		}
+	}
+	for _, p := range letter.PlanTypes {
+		if !seen[p] {
+			t.Errorf("no letter with plan type %s", p)
+		}
+	}
+	for _, k := range []letter.Type{letter.TypeDenial, letter.TypePartialDenial, letter.TypeUpheld, letter.TypeOverturned,
+		letter.TypeApproval, letter.TypeInformationRequest, letter.TypeAcknowledgement, letter.TypeEOB, letter.TypeOther} {
+		if !seen[k] {
+			t.Errorf("no letter of type %s", k)
 		}
 	}
 }
