@@ -77,14 +77,21 @@ func Find(t *layout.Text) []Found {
 	return found
 }
 
-// findIn finds the dates of a passage. Of two that overlap the form that
-// stands first in the list of forms wins.
+// findIn finds the dates of a passage.
 func findIn(t *layout.Text, p passage) []Found {
 	var found []Found
-	taken := make([]bool, len(p.s)+1)
-	if !strings.ContainsAny(p.s, "0123456789") {
-		return nil
+	for _, w := range p.aroundDigits() {
+		found = append(found, findForms(t, w)...)
 	}
+	slices.SortFunc(found, func(a, b Found) int { return a.From - b.From })
+	return found
+}
+
+// findForms tries all forms. Of two that overlap the one that stands first in
+// the list of forms wins.
+func findForms(t *layout.Text, p passage) []Found {
+	var found []Found
+	taken := make([]bool, len(p.s)+1)
 	for _, f := range forms {
 		for at := 0; at < len(p.s); {
 			m := f.pattern.FindStringSubmatchIndex(p.s[at:])
@@ -103,7 +110,6 @@ func findIn(t *layout.Text, p passage) []Found {
 			at = next(p.s, from, to)
 		}
 	}
-	slices.SortFunc(found, func(a, b Found) int { return a.From - b.From })
 	return found
 }
 

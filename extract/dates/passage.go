@@ -59,3 +59,43 @@ func ascii(s string) string {
 func (p passage) rangeOf(from, to int) layout.Range {
 	return layout.Range{From: p.words[from], To: p.words[to-1] + 1}
 }
+
+// reach is how far from its digits a date can go: "the twenty-first day of
+// September, 2026".
+const reach = 36
+
+// aroundDigits are the parts of the passage that can hold dates, cut at spaces.
+// Most of a letter is far from any digit.
+func (p passage) aroundDigits() []passage {
+	var parts []passage
+	done := 0
+	for i := p.digit(0); i < len(p.s); {
+		last := i
+		for n := i; n < len(p.s) && n-last <= 2*reach; n = p.digit(n + 1) {
+			last = n
+		}
+		from, to := p.wordStart(max(done, i-reach)), p.wordStart(min(len(p.s), last+reach))
+		parts = append(parts, passage{p.s[from:to], p.words[from:to]})
+		done, i = to, p.digit(max(to, last+1))
+	}
+	return parts
+}
+
+// digit is where the next digit stands, from a byte on, or the end.
+func (p passage) digit(from int) int {
+	if i := strings.IndexAny(p.s[min(from, len(p.s)):], "0123456789"); i >= 0 {
+		return from + i
+	}
+	return len(p.s)
+}
+
+// wordStart is where the next word begins, or the end; the begin is one too.
+func (p passage) wordStart(from int) int {
+	if from == 0 || from == len(p.s) || p.s[from-1] == ' ' {
+		return from
+	}
+	if i := strings.IndexByte(p.s[from:], ' '); i >= 0 {
+		return from + i + 1
+	}
+	return len(p.s)
+}

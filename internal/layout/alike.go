@@ -5,6 +5,9 @@ import "strings"
 // confusable folds characters that recognition takes for each other.
 var confusable = strings.NewReplacer("rn", "m", "vv", "w", "cl", "d", "0", "o", "1", "l", "|", "l", "!", "l", "i", "l", "5", "s", "8", "b")
 
+// misreadFirst are characters for which another may stand at a word's start.
+const misreadFirst = "0158|!ilrvcmwdsbo"
+
 // Fold is a word in lower case without the punctuation around it.
 func Fold(word string) string {
 	return strings.ToLower(strings.Trim(word, `.,:;!?"'“”‘’()[]{}<>*•·|_~`))
@@ -26,6 +29,9 @@ func Alike(read, want string) bool {
 		slips = 1
 	}
 	if d := len(r) - len(want); d > slips+2 || d < -slips-2 || len(want) < 3 {
+		return false
+	}
+	if r == "" || r[0] != want[0] && !strings.ContainsRune(misreadFirst, rune(r[0])) {
 		return false
 	}
 	d := distance(confusable.Replace(r), confusable.Replace(want))
