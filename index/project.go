@@ -84,6 +84,9 @@ func project(d Doc, revision uint64) (*entry, error) {
 	for _, l := range d.Letters {
 		p.letter(l)
 	}
+	if len(d.Letters) == 0 && len(d.Case.Entered) > 0 {
+		p.letter(LetterText{}) // a case that was typed by hand
+	}
 	p.runs()
 	p.caseFields()
 	p.dates()
@@ -127,6 +130,7 @@ func (p *projection) letter(l LetterText) {
 			value = f.field.Value
 		}
 		if v, ok := p.entered(f.name); ok {
+			p.candidate(f.name, value)
 			value = v
 		}
 		if value != "" {
@@ -134,7 +138,7 @@ func (p *projection) letter(l LetterText) {
 			p.value(f.name, value)
 		}
 	}
-	for _, r := range l.Letter.Review {
+	for _, r := range l.Letter.Review { // doubtful values are looked up, too
 		for _, c := range r.Candidates {
 			p.candidate(r.Field, c.Value)
 		}

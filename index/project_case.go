@@ -23,7 +23,7 @@ func (p *projection) caseFields() {
 	if e.Outcome == "" {
 		e.Outcome = none
 	}
-	e.Kind, e.Type = string(l.Kind), string(l.Type)
+	e.Kind, e.Type = p.orEntered("kind", string(l.Kind)), string(l.Type)
 	e.Category = p.orEntered("category", stringOf(l.Category))
 	e.Stage = p.orEntered("stage", stringOf(l.Stage))
 	e.Plan = p.orEntered("plan_type", stringOf(l.PlanType))
@@ -66,7 +66,7 @@ func stringOf[T ~string](s *T) string {
 // needs: a person is asked about a field that none has entered, or about all
 // of a letter that could not be read.
 func (p *projection) needs(l letter.Letter) {
-	open := len(p.doc.Letters) == 0
+	open := len(p.doc.Letters) == 0 && len(p.doc.Case.Entered) == 0
 	for _, r := range l.Review {
 		if _, ok := p.entered(r.Field); !ok {
 			open = true

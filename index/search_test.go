@@ -257,6 +257,23 @@ func TestTheLetterThatMatchesIsNamed(t *testing.T) {
 	}
 }
 
+func TestWhatPeopleEnteredIsFound(t *testing.T) {
+	corrected := sample{id: "R-AAAAA", member: "W12345", date: "2026-01-01", body: "Denied.",
+		entered: map[string]letter.Entry{"member_id": {Value: "X77777"}, "letter_date": {Value: "2026-02-02"}, "deadline": {Value: "2026-05-05"}}}
+	typed := Doc{Case: letter.Case{ID: "R-BBBBB", Entered: map[string]letter.Entry{
+		"payer": {Value: "Aetna"}, "member_id": {Value: "Y88888"}, "kind": {Value: "denial"}, "service": {Value: "wheelchair"}}}}
+	ix := start(t, t.TempDir(), newRecord(corrected.doc(), typed))
+	for query, want := range map[string]string{"member:X77777": "R-AAAAA", "member:W12345": "R-AAAAA", "letter:2026-02": "R-AAAAA",
+		"deadline:2026-05": "R-AAAAA", "Y88888": "R-BBBBB", "payer:aetna wheelchair kind:denial": "R-BBBBB"} {
+		if got := find(t, ix, Request{Query: query}); len(got) != 1 || got[0] != want {
+			t.Errorf("%s: %v, want %s", query, got, want)
+		}
+	}
+	if got := find(t, ix, Request{Query: "needs:review"}); len(got) != 0 {
+		t.Errorf("%v need review", got)
+	}
+}
+
 func TestBadRequests(t *testing.T) {
 	ix := start(t, t.TempDir(), newRecord(samples()...))
 	_, err := ix.Search(context.Background(), Request{Query: "pyer:x"})
