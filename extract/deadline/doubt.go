@@ -9,6 +9,9 @@ import (
 // doubtful is a clock so unsure that it does not compete with another.
 const doubtful = 0.8
 
+// longestMonths is longer than any time that letters give for a step.
+const longestMonths = 13
+
 // ask adds a review of the deadline.
 func (d *decider) ask(code, why string, candidates ...letter.Candidate) {
 	d.review = append(d.review, letter.Review{Field: "deadline", Code: code, Why: why, Candidates: candidates})
@@ -34,6 +37,9 @@ func (d *decider) doubt(i int) {
 	}
 	if !d.date.IsZero() && dl.Date.Before(d.date) {
 		d.ask("past", fmt.Sprintf("%s is before the letter's own date %s: one of them is misread.", dl.Date, d.date), d.candidate(i))
+	}
+	if !d.date.IsZero() && d.date.AddMonths(longestMonths).Before(dl.Date) {
+		d.ask("implausible", fmt.Sprintf("%s is more than %d months after the letter's date %s: one of them is probably misread.", dl.Date, longestMonths, d.date), d.candidate(i))
 	}
 	if j := d.rival(i); j >= 0 && d.clocks[j].Confidence >= doubtful {
 		d.ask("competing_limits", fmt.Sprintf("The letter sets two time limits for this step: %s and %s.", dl.Date, d.clocks[j].Date), d.candidate(i), d.candidate(j))

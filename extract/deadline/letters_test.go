@@ -129,6 +129,8 @@ To appeal, send your appeal form to us within 180 days of the date of this lette
 You may file an appeal within 180 days of the date of this notice.`, letter.PlanMedicaid, initial, "2026-09-06", letter.HowRelative, "later_than_rule"},
 	{"a day that is past", `
 You must file your appeal by January 9, 2026.`, letter.PlanMedicaid, initial, "2026-01-09", letter.HowExplicit, "past"},
+	{"a day years ahead", `
+You must file your appeal by May 9, 2028.`, letter.PlanUnknown, initial, "2028-05-09", letter.HowExplicit, "implausible"},
 	{"words and digits differ", `
 You must file your appeal within sixty (90) days of the date of this notice.`, letter.PlanMedicaid, initial, "2026-06-08", letter.HowRelative, "later_than_rule"},
 	{"an unusual period", `
