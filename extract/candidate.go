@@ -31,14 +31,8 @@ var idFields = wordSet("member_id authorization_number claim_number appeal_numbe
 // idCandidates are all identifiers that have a label, best first.
 func (v *view) idCandidates() []candidate {
 	var out []candidate
-	for i, l := range v.lines {
-		for k, m := range l.labels {
-			next := len(l.tokens)
-			if k+1 < len(l.labels) {
-				next = l.labels[k+1].From
-			}
-			out = append(out, v.idsOf(i, m, next)...)
-		}
+	for _, l := range v.labels {
+		out = append(out, v.idsOf(l)...)
 	}
 	slices.SortStableFunc(out, better)
 	return out
@@ -50,21 +44,23 @@ func better(a, b candidate) int {
 
 // idsOf are the candidates of one label: for each field that it names the
 // identifier in the likeliest spot that has one.
-func (v *view) idsOf(line int, m label.Match, next int) []candidate {
+func (v *view) idsOf(l labelAt) []candidate {
 	var out []candidate
-	for _, s := range v.spots(line, m, next) {
+	for _, s := range v.spots(l) {
 		tokens, quality := idIn(s)
 		if quality == 0 {
 			continue
 		}
-		tokens = v.wrappedID(tokens)
-		for field, weight := range m.Names {
+		if whole := v.wrappedID(tokens); len(whole) > len(tokens) {
+			tokens, quality = whole, idQuality(printed(whole))
+		}
+		for field, weight := range l.Names {
 			if !idFields[field] {
 				continue
 			}
-			c := candidate{field: field, also: other(m.Names, field), value: printed(tokens), words: wordsOf(tokens),
-				score: weight * s.trust * quality * m.Quality, label: v.lines[line].tokens[m.From].Word,
-				reasons: []string{"label " + m.Says, s.how}}
+			c := candidate{field: field, also: other(l.Names, field), value: printed(tokens), words: wordsOf(tokens),
+				score: weight * s.trust * quality * l.Quality, label: v.lines[l.line].tokens[l.From].Word,
+				reasons: []string{"label " + l.Says, s.how}}
 			out = append(out, c)
 		}
 		if s.trust >= trustInline {

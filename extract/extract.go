@@ -34,6 +34,9 @@ func Extract(ctx context.Context, in In) (Out, error) {
 	}
 	v := newView(in.Text, in.Received)
 	r := &reviews{v: v, below: in.Below}
+	if len(in.Text.Words) == 0 {
+		return Out{Facts: letter.Facts{Codes: codes.Find(in.Text)}, Review: r.nothingRead()}, nil
+	}
 	var f letter.Facts
 	f.LetterDate = v.letterDate(r)
 	why := reason.Find(in.Text, v.parts)

@@ -64,3 +64,11 @@ func (r *reviews) answer(field, called string, a *answer) {
 		r.add(field, "unsure", fmt.Sprintf("it is not certain that this is the %s", called), all)
 	}
 }
+
+// nothingRead asks about everything that matters in a letter without words.
+func (r *reviews) nothingRead() []letter.Review {
+	for _, field := range []string{"letter_date", "member_id", "authorization_number", "denial_reason"} {
+		r.add(field, "nothing_read", "no word of the letter could be read", nil)
+	}
+	return r.list
+}

@@ -55,7 +55,7 @@ const (
 func Find(t *layout.Text) letter.Codes {
 	f := finder{t: t}
 	rows := f.rows()
-	return letter.Codes{CPT: f.procedures(rows), ICD10: f.diagnoses(), CARC: f.adjustments(rows), RARC: f.remarks()}
+	return letter.Codes{CPT: f.procedures(rows), ICD10: f.diagnoses(), CARC: f.adjustments(), RARC: f.remarks()}
 }
 
 type finder struct{ t *layout.Text }

@@ -188,7 +188,7 @@ func procedureBefore(f *finder, i int) bool {
 }
 
 // adjustments are the CARC of denied lines: those that deny something.
-func (f *finder) adjustments([]row) []string {
+func (f *finder) adjustments() []string {
 	out := []string{}
 	for i := range f.t.Words {
 		code, ok := CARC(f.t.Words[i].Text)
@@ -214,17 +214,22 @@ func (f *finder) splitCARC(i int) (string, bool) {
 	return "", false
 }
 
+// listGap is how many words lie between the codes of a list at most.
+const listGap = 2
+
 // remarks are the remark codes: behind a label or at the start of a line with
 // their meaning, in letters that speak of codes.
 func (f *finder) remarks() []string {
 	out := []string{}
+	last := -listGap - 1 // the remark code before
 	for i := range f.t.Words {
 		w := bare(f.t.Words[i].Text)
 		if !rarcForm.MatchString(w) || f.t.LineOf(i).Furniture {
 			continue
 		}
-		if f.tells(i, remarkWords) || f.meant(i) {
+		if i-last <= listGap || f.tells(i, remarkWords) || f.meant(i) {
 			out = add(out, w)
+			last = i
 		}
 	}
 	return out

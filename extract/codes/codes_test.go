@@ -1,0 +1,68 @@
+package codes
+
+import (
+	"strings"
+	"testing"
+
+	"recourse/internal/layout/layouttest"
+)
+
+func TestFind(t *testing.T) {
+	for _, c := range []struct{ name, letter, cpt, icd, carc, rarc string }{
+		{"running text", "asked us to cover infusions (J1745 and 96413) for Crohn's disease (K50.90)", "J1745 96413", "K50.90", "", ""},
+		{"behind a word", "MRI of the spine, CPT 72148, 1 unit, diagnosis M54.16", "72148", "M54.16", "", ""},
+		{"ZIP codes and boxes", "P.O. Box 30822, Boise, ID 83711 and Salem OR 97301", "", "", "", ""},
+		{"a diagnosis of three characters", "Diagnosis: R55 Syncope and collapse", "", "R55", "", ""},
+		{"a procedure that is no diagnosis", "HCPCS E0470 and CPT 69631", "E0470 69631", "", "", ""},
+		{"the dollar sign of recognition", "for a helmet, code $1040, for the child", "S1040", "", "", ""},
+		{"a laboratory's own code", "RNA analysis, code 0266U", "0266U", "", "", ""},
+		{"codes of adjustment", "denied with CO-197 and PR 27", "", "", "CO-197 PR-27", ""},
+		{"a remark", "Remark codes: N130 and MA01", "", "", "", "N130 MA01"},
+		{"denied lines only", `
+Line  Service           CPT     Billed   Paid    Codes
+1     Office visit      99214   210.00   120.00  CO-45
+2     Allergy tests     95004   340.00   0.00    CO-96
+`, "95004", "", "CO-96", ""},
+		{"approved and denied", `
+Code    Description            Decision
+97110   Therapeutic exercise   Approved
+97140   Manual therapy         Not approved
+`, "97140", "", "", ""},
+		{"lines without a mark", `
+Procedure   Description
+97110       Therapeutic exercise
+97140       Manual therapy
+`, "97110 97140", "", "", ""},
+	} {
+		got := Find(layouttest.Text(strings.TrimSpace(c.letter)))
+		for _, p := range []struct {
+			kind string
+			got  []string
+			want string
+		}{{"cpt", got.CPT, c.cpt}, {"icd10", got.ICD10, c.icd}, {"carc", got.CARC, c.carc}, {"rarc", got.RARC, c.rarc}} {
+			if s := strings.Join(p.got, " "); s != p.want {
+				t.Errorf("%s: %s is %q, want %q", c.name, p.kind, s, p.want)
+			}
+		}
+	}
+}
+
+func TestCARC(t *testing.T) {
+	for word, want := range map[string]string{"CO-197": "CO-197", "C0-197": "CO-197", "PR27": "PR-27", "0A-18": "OA-18",
+		"CO-018": "CO-18", "(CO-29)": "CO-29", "CO": "", "CO-1234": "", "197": "", "COVERED-1": ""} {
+		if got, _ := CARC(word); got != want {
+			t.Errorf("%q is %q, want %q", word, got, want)
+		}
+	}
+}
+
+func TestInforms(t *testing.T) {
+	for i := range informs() {
+		if !Informs("CO-" + i) {
+			t.Errorf("CO-%s denies", i)
+		}
+	}
+	if Informs("CO-197") || len(informs()) == 0 {
+		t.Error("CO-197 denies nothing")
+	}
+}

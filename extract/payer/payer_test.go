@@ -1,0 +1,92 @@
+package payer
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"recourse/internal/layout"
+	"recourse/internal/layout/layouttest"
+)
+
+func none(int) bool { return false }
+
+func TestFind(t *testing.T) {
+	for _, c := range []struct{ name, letter, want string }{
+		{"letterhead", `
+Silverbrook Health Plan
+P.O. Box 22, Boise, ID 83701
+
+Dear Ms. Orr:
+We denied the request of Dr. Pine at Lakeview Surgical Center.
+`, "Silverbrook Health Plan"},
+		{"vendor for a plan", `
+OPTIVANCE IMAGING REVIEW
+Utilization review on behalf of Calloway Mutual Insurance
+
+Optivance reviews imaging requests.
+`, "Calloway Mutual Insurance"},
+		{"administrator of an employer's plan", `
+Tolland Benefit Administrators
+Claims administrator for the Quarry Steel Employee Health Plan
+
+Your claim under the Quarry Steel Employee Health Plan was denied.
+`, "Tolland Benefit Administrators"},
+		{"the full name in the address for appeals", `
+Wintergreen
+
+Dear member:
+Write to Wintergreen Community Health Plan, Member Appeals, P.O. Box 9.
+`, "Wintergreen Community Health Plan"},
+		{"pharmacy services by a manager", `
+Pine County Health Partners
+Pharmacy benefit services by Osprey Pharmacy Services
+
+A notice about your drug.
+`, "Pine County Health Partners"},
+		{"a fund", `
+IRON RIVER CARPENTERS HEALTH & WELFARE FUND
+Fund Office: 12 Harbor Road, Erie, Pennsylvania 16511
+`, "IRON RIVER CARPENTERS HEALTH & WELFARE FUND"},
+	} {
+		got := Find(layouttest.Text(strings.TrimSpace(c.letter)), nil, none)
+		if len(got) == 0 || got[0].Name != c.want {
+			t.Errorf("%s: got %+v, want %s", c.name, got[:min(3, len(got))], c.want)
+		}
+	}
+}
+
+func TestFindTakesTheLabel(t *testing.T) {
+	text := layouttest.Text("A notice of Northern Review\nInsurer: Hadley Casualty")
+	labelled := layout.Range{From: 6, To: 8}
+	if got := Find(text, []layout.Range{labelled}, none); got[0].Name != "Hadley Casualty" {
+		t.Errorf("got %+v", got)
+	}
+}
+
+func TestNoName(t *testing.T) {
+	if got := Find(layouttest.Text("nothing but small words"), nil, none); len(got) != 0 {
+		t.Errorf("got %+v", got)
+	}
+}
+
+func TestExamplesOfTheWords(t *testing.T) {
+	for _, k := range words().Kinds {
+		found := false
+		for w := range strings.FieldsSeq(k.Example) {
+			found = found || slices.Contains(k.Words, bare(w))
+		}
+		if !found {
+			t.Errorf("%s: no word of %q is listed", k.Kind, k.Example)
+		}
+	}
+	for _, p := range append(words().Before, words().After...) {
+		var b strings.Builder
+		for w := range strings.FieldsSeq(p.Example) {
+			b.WriteString(" " + bare(w))
+		}
+		if !strings.Contains(b.String()+" ", " "+p.Words+" ") {
+			t.Errorf("%q is not in %q", p.Words, p.Example)
+		}
+	}
+}

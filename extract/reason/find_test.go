@@ -1,0 +1,89 @@
+package reason
+
+import (
+	"strings"
+	"testing"
+
+	"recourse/extract/section"
+	"recourse/internal/layout/layouttest"
+)
+
+func TestFind(t *testing.T) {
+	for _, c := range []struct{ name, letter, want string }{
+		{"under a heading", `
+Dear Ms. Orr:
+
+We reviewed the request for a hospital bed that your doctor sent to us on
+the third of May.
+
+Basis for the decision
+
+The notes do not show that you must change position in ways that an ordinary
+bed does not allow. A hospital bed is therefore not medically necessary. The
+decision was made by a physician who is board certified in family medicine.
+
+Your rights
+
+You may appeal within 180 days. If you do not agree, you can ask us to look
+at it again, because you have the right to a review.
+`, "The notes do not show that you must change position in ways that an ordinary bed does not allow. A hospital bed is therefore not medically necessary."},
+		{"without a heading", `
+Dear Mr. Ives:
+
+The claim of May 2 is denied. Our records show that your coverage ended on
+April 30, and the service was given two days later. You may appeal this
+decision within 180 days after you receive this notice.
+`, "Our records show that your coverage ended on April 30, and the service was given two days later."},
+		{"the meaning of a code", `
+Line   Service         Billed   Paid   Code
+1      Lab test        88.00    0.00   CO-29
+2      Office visit    99.00    40.00  CO-45
+
+CO-29   The time limit for filing has expired.
+CO-45   Charge exceeds the fee schedule or contracted amount.
+`, "The time limit for filing has expired."},
+		{"a form with boxes to tick", `
+17. Reason for the decision
+
+☐ The drug is not covered by law.
+☒ The drug needs step therapy and another drug must be tried first.
+☐ The amount is over the quantity limit.
+
+Explanation. You have not tried metformin, which must be tried for three
+months first, and your doctor gave no reason why you cannot take it.
+`, "You have not tried metformin, which must be tried for three months first, and your doctor gave no reason why you cannot take it."},
+		{"a small letter at the start of a sentence", `
+Your request was marked urgent and was reviewed in time. we asked your office
+twice for the biopsy report, and no records were received. Without this
+information we cannot tell whether the scan is needed.
+`, "we asked your office twice for the biopsy report, and no records were received. Without this information we cannot tell whether the scan is needed."},
+		{"an approval", `
+We have approved your request for surgery. The approval is good for ninety
+days. A claim may be denied if the surgery is done later.
+`, ""},
+	} {
+		text := layouttest.Text(strings.TrimSpace(c.letter))
+		got := ""
+		if res := Find(text, section.Of(text)); res.Best != nil {
+			got = text.EvidenceOf(res.Best.Words()).Quote
+		}
+		if got != c.want {
+			t.Errorf("%s:\n got %q\nwant %q", c.name, got, c.want)
+		}
+	}
+}
+
+func TestDenies(t *testing.T) {
+	for s, want := range map[string]bool{
+		"We denied your request.":                                        true,
+		"We cannot approve the stay.":                                    true,
+		"We have overturned the denial. The surgery is approved.":        false,
+		"We have not made a decision yet.":                               false,
+		"A claim may be denied if the surgery is done after the period.": false,
+	} {
+		text := layouttest.Text(s)
+		if got := Find(text, section.Of(text)).Denies; got != want {
+			t.Errorf("%q: %v", s, got)
+		}
+	}
+}
