@@ -31,27 +31,43 @@ var (
 // groupLines is how far the next option of a group may be.
 const groupLines = 3
 
-// boxes finds the options of forms: the state by the word that is the box. A
-// line of a group of options that has lost its box is ticked; its state stands
-// under the word before its first, which is -first-1.
-func boxes(t *layout.Text) map[int]box {
-	found := map[int]box{}
+// marks are the boxes of a letter.
+type marks struct {
+	// at is the state by the word that is the box.
+	at map[int]box
+	// from is the state by the first word of an option that has lost its box.
+	from map[int]box
+}
+
+// boxes finds the options of forms.
+func boxes(t *layout.Text) marks {
+	m := marks{at: map[int]box{}, from: map[int]box{}}
 	for i, l := range t.Lines {
 		if l.Len() == 0 {
 			continue
 		}
 		for w := l.From; w < l.To; w++ {
 			if b, ok := glyphs[t.Words[w].Text]; ok {
-				found[w] = b
+				m.at[w] = b
 			}
 		}
 		if misread(t, l.From) && grouped(t, i) {
-			found[l.From] = emptyBox
+			m.at[l.From] = emptyBox
 		}
-		markInline(t, l.Range, found)
+		m.inline(t, l.Range)
 	}
-	markLost(t, found)
-	return found
+	m.lost(t)
+	return m
+}
+
+// tick marks the option that begins with the word as ticked; its box was
+// recognised as a sign of its own, or lost.
+func (m marks) tick(t *layout.Text, w int) {
+	if likeTicked.MatchString(t.Words[w].Text) {
+		m.at[w] = tickedBox
+	} else if startsUpper(t.Words[w].Text) {
+		m.from[w] = tickedBox
+	}
 }
 
 // misread reports whether the word may be an empty box before an option.
@@ -79,39 +95,30 @@ func grouped(t *layout.Text, line int) bool {
 // inlineWords is how long a line of options is at most.
 const inlineWords = 8
 
-// markInline finds "Urgent O Standard": the box of the second option was
-// recognised as a letter, that of the first, ticked one was lost.
-func markInline(t *layout.Text, l layout.Range, found map[int]box) {
-	if l.Len() < 3 || l.Len() > inlineWords || found[l.From] != noBox {
+// inline finds "Urgent O Standard": the box of the second option was recognised
+// as a letter, that of the first, ticked one was lost.
+func (m marks) inline(t *layout.Text, l layout.Range) {
+	if l.Len() < 3 || l.Len() > inlineWords || m.at[l.From] != noBox {
 		return
 	}
 	for w := l.From + 1; w < l.To-1; w++ {
-		if found[w] == noBox && strings.Trim(t.Words[w].Text, "O0oC©[]()") == "" && misread(t, w) {
-			found[w] = emptyBox
-			if likeTicked.MatchString(t.Words[l.From].Text) {
-				found[l.From] = tickedBox
-			} else if startsUpper(t.Words[l.From].Text) {
-				found[-l.From-1] = tickedBox
-			}
+		if m.at[w] == noBox && strings.Trim(t.Words[w].Text, "O0oC©[]()") == "" && misread(t, w) {
+			m.at[w] = emptyBox
+			m.tick(t, l.From)
 		}
 	}
 }
 
-// markLost ticks the line that stands between two lines with empty boxes and
-// has none itself.
-func markLost(t *layout.Text, found map[int]box) {
+// lost ticks the line that stands between two lines with empty boxes and has
+// none itself.
+func (m marks) lost(t *layout.Text) {
 	for i := 1; i+1 < len(t.Lines); i++ {
 		above, l, below := t.Lines[i-1], t.Lines[i], t.Lines[i+1]
 		if l.Len() == 0 || above.Len() == 0 || below.Len() == 0 || above.Page != below.Page {
 			continue
 		}
-		if found[above.From] != emptyBox || found[below.From] != emptyBox || found[l.From] != noBox {
-			continue
-		}
-		if likeTicked.MatchString(t.Words[l.From].Text) {
-			found[l.From] = tickedBox
-		} else if startsUpper(t.Words[l.From].Text) {
-			found[-l.From-1] = tickedBox
+		if m.at[above.From] == emptyBox && m.at[below.From] == emptyBox && m.at[l.From] == noBox {
+			m.tick(t, l.From)
 		}
 	}
 }

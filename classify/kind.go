@@ -111,7 +111,8 @@ func deniedVerdict(s signals) verdict {
 	return v
 }
 
-// otherVerdict is for letters that deny nothing.
+// otherVerdict is for letters that do not say that they deny. It is not sure of
+// an approval that gives a reason to deny, or of a statement that pays nothing.
 func otherVerdict(s signals, noted ground) verdict {
 	if s.say("eob") && noted.weight >= says {
 		return verdict{letter.TypeDenial, noted.explains, noted.best} // a line is denied by its note
@@ -122,7 +123,8 @@ func otherVerdict(s signals, noted ground) verdict {
 	for _, o := range outcomes {
 		if !o.appealable && s.say(o.name) && !(o.name == "approved" && s.say("eob")) {
 			unpaid := o.name == "eob" && s.say("unpaid")
-			return verdict{o.as, !unpaid, s[o.name].at}
+			reasoned := o.name == "approved" && noted.weight >= plainReason
+			return verdict{o.as, !unpaid && !reasoned, s[o.name].at}
 		}
 	}
 	return verdict{letter.TypeOther, false, -1}

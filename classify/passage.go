@@ -43,10 +43,10 @@ func (p passage) operative() bool {
 // passages cuts the letter.
 func passages(t *layout.Text, c *cues) []passage {
 	read := c.lexicon.Reader()
-	marks := boxes(t)
+	found := boxes(t)
 	var out []passage
 	for _, s := range cutLines(t) {
-		for _, piece := range splitAtBoxes(t, s, marks) {
+		for _, piece := range splitAtBoxes(t, s, found) {
 			p := piece
 			p.text = t.String(p.Range)
 			p.words = read(p.text)
@@ -128,7 +128,7 @@ func startsAnew(t *layout.Text, w, to int) bool {
 
 // splitAtBoxes cuts a sentence into the options of a form, and where a full
 // stop was lost.
-func splitAtBoxes(t *layout.Text, s layout.Range, marks map[int]box) []passage {
+func splitAtBoxes(t *layout.Text, s layout.Range, m marks) []passage {
 	var out []passage
 	cur := passage{Range: layout.Range{From: s.From}}
 	end := func(at int) {
@@ -138,7 +138,7 @@ func splitAtBoxes(t *layout.Text, s layout.Range, marks map[int]box) []passage {
 		}
 	}
 	for w := s.From; w < s.To; w++ {
-		if b := marks[-w-1]; b != noBox {
+		if b := m.from[w]; b != noBox {
 			end(w)
 			cur = passage{Range: layout.Range{From: w}, box: b}
 		}
@@ -146,7 +146,7 @@ func splitAtBoxes(t *layout.Text, s layout.Range, marks map[int]box) []passage {
 			end(w)
 			cur = passage{Range: layout.Range{From: w}, box: cur.box}
 		}
-		if b := marks[w]; b != noBox {
+		if b := m.at[w]; b != noBox {
 			end(w)
 			cur = passage{Range: layout.Range{From: w + 1}, box: b}
 		}

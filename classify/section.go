@@ -26,77 +26,92 @@ const (
 // heading by its words alone.
 const headingWords = 9
 
+// sectioner walks through the paragraphs of a letter.
+type sectioner struct {
+	text *layout.Text
+	book *cue.Book
+	read func(string) *cue.Sentence
+	// heads are the paragraphs that look like headings.
+	heads   map[int]bool
+	current section
+}
+
 // markSections gives every passage the section it stands in.
 func markSections(t *layout.Text, ps []passage, c *cues, read func(string) *cue.Sentence) {
-	heads := map[int]bool{}
+	s := sectioner{text: t, book: c.headings, read: read, heads: map[int]bool{}, current: sectionHead}
 	for _, h := range t.Headings {
 		if !h.Empty() {
-			heads[t.Words[h.From].Paragraph] = true
+			s.heads[t.Words[h.From].Paragraph] = true
 		}
 	}
-	current := sectionHead
 	for i := 0; i < len(ps); {
 		j := i + 1
 		for j < len(ps) && ps[j].paragraph == ps[i].paragraph {
 			j++
 		}
-		block := ps[i:j]
-		if s, ok := opens(t, block, c, read, current, heads[ps[i].paragraph]); ok {
-			current = s
-			for k := range block {
-				block[k].heading = len(block[k].words.Tokens) <= headingWords
-			}
-		}
-		if current == sectionHead && runs(block) {
-			current = sectionBody
-		}
-		own := current
-		if s, ok := labelled(block[0], c, read); ok {
-			own = s
-		}
-		for k := range block {
-			block[k].section = own
-		}
+		s.mark(ps[i:j])
 		i = j
 	}
 }
 
+// mark gives the passages of one paragraph their section.
+func (s *sectioner) mark(block []passage) {
+	if next, ok := s.opens(block); ok {
+		s.current = next
+		for k := range block {
+			block[k].heading = len(block[k].words.Tokens) <= headingWords
+		}
+	}
+	if s.current == sectionHead && runs(block) {
+		s.current = sectionBody
+	}
+	own := s.current
+	if labelled, ok := s.labelled(block[0]); ok {
+		own = labelled
+	}
+	for k := range block {
+		block[k].section = own
+	}
+}
+
 // opens reports whether a paragraph is a heading, and of which section.
-func opens(t *layout.Text, block []passage, c *cues, read func(string) *cue.Sentence, current section, heading bool) (section, bool) {
+func (s *sectioner) opens(block []passage) (section, bool) {
 	first := block[0]
 	if first.furniture || first.box != noBox {
-		return current, false
+		return "", false
 	}
 	if greets(first) {
 		return sectionBody, true
 	}
-	text := t.String(layout.Range{From: first.From, To: block[len(block)-1].To})
-	words := read(text)
-	for len(words.Tokens) > 1 && strings.Trim(words.Tokens[0], "0123456789") == "" {
-		words.Tokens = words.Tokens[1:]
+	text := s.text.String(layout.Range{From: first.From, To: block[len(block)-1].To})
+	words := s.read(strings.TrimLeft(text, "0123456789.)* "))
+	heading, n := s.heads[first.paragraph], len(words.Tokens)
+	switch {
+	case n == 0 || numeric(words.Tokens):
+		return "", false
+	case n > headingWords && !heading, strings.HasSuffix(text, ".") && !heading && n > 3:
+		return s.runIn(block)
 	}
-	ended := strings.HasSuffix(text, ".")
-	if numeric(words.Tokens) {
-		return current, false
-	}
-	if len(words.Tokens) > headingWords && !heading || ended && !heading && len(words.Tokens) > 3 {
-		return runIn(block, c, current)
-	}
+	return s.named(words, heading)
+}
+
+// named is the section that a heading opens by its words.
+func (s *sectioner) named(words *cue.Sentence, heading bool) (section, bool) {
 	best, weight := section(""), 0.0
-	for _, name := range c.headings.Names {
-		if w := c.headings.Weight(name, words); w > weight {
+	for _, name := range s.book.Names {
+		if w := s.book.Weight(name, words); w > weight {
 			best, weight = section(name), w
 		}
 	}
 	switch {
-	case current == sectionHead && best != sectionReason && best != sectionDecision:
-		return current, false // a letterhead: "Member Appeals", "Independent Review Organization"
+	case s.current == sectionHead && best != sectionReason && best != sectionDecision:
+		return "", false // a letterhead: "Member Appeals", "Independent Review Organization"
 	case best != "":
 		return best, true
 	case !heading:
-		return current, false
-	case current == sectionRights || current == sectionNotice:
-		return current, true
+		return "", false
+	case s.current == sectionRights || s.current == sectionNotice:
+		return s.current, true
 	case words.Tokens[0] == "if" || words.Tokens[0] == "how":
 		return sectionRights, true
 	}
@@ -108,18 +123,18 @@ const labelWords = 4
 
 // labelled finds the label that a paragraph begins with: "Reason: ...". It
 // speaks for its paragraph only.
-func labelled(p passage, c *cues, read func(string) *cue.Sentence) (section, bool) {
+func (s *sectioner) labelled(p passage) (section, bool) {
 	label, rest, ok := strings.Cut(p.text, ":")
 	if !ok || rest == "" {
 		return "", false
 	}
-	words := read(label)
+	words := s.read(label)
 	if n := len(words.Tokens); n == 0 || n > labelWords {
 		return "", false
 	}
-	for _, s := range []section{sectionReason, sectionDecision} {
-		if c.headings.Weight(string(s), words) > 0 {
-			return s, true
+	for _, name := range []section{sectionReason, sectionDecision} {
+		if s.book.Weight(string(name), words) > 0 {
+			return name, true
 		}
 	}
 	return "", false
@@ -132,17 +147,17 @@ func numeric(tokens []string) bool {
 
 // runIn finds the heading that begins its own paragraph: "Explanation. Before
 // the drug can be covered ...", "Your right to appeal. You may ...".
-func runIn(block []passage, c *cues, current section) (section, bool) {
+func (s *sectioner) runIn(block []passage) (section, bool) {
 	first := block[0]
 	if len(block) < 2 || len(first.words.Tokens) > 5 || slices.ContainsFunc(first.words.Tokens, verbal) {
-		return current, false
+		return "", false
 	}
-	for _, name := range c.headings.Names {
-		if c.headings.Weight(name, first.words) > 0 {
+	for _, name := range s.book.Names {
+		if s.book.Weight(name, first.words) > 0 {
 			return section(name), true
 		}
 	}
-	return current, false
+	return "", false
 }
 
 // runningWords is how many words a sentence has at least that is running text
