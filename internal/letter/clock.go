@@ -54,12 +54,13 @@ const (
 type Trigger string
 
 // The triggers. Receipt is counted from the letter's date all the same: that
-// is the safe reading.
+// is the safe reading. A clock that waits for something else has no date: it
+// does not run yet, or nobody can tell since when.
 const (
 	FromNotice   Trigger = "notice"
 	FromReceipt  Trigger = "receipt"
-	FromDecision Trigger = "decision"
-	FromOther    Trigger = "other"
+	FromDecision Trigger = "decision" // one still to come; this letter itself where it upholds
+	FromOther    Trigger = "other"    // an event that is not this letter, as the date of service
 )
 
 // Period is a printed length of time.

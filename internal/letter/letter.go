@@ -56,13 +56,13 @@ type Versions struct {
 
 // Letter is the machine's result for one letter.
 type Letter struct {
-	Schema     int        `json:"schema"`
-	ID         ID         `json:"letter"`
-	Document   DocumentID `json:"document"`
-	Pages      []int      `json:"pages"`
+	Schema   int        `json:"schema"`
+	ID       ID         `json:"letter"`
+	Document DocumentID `json:"document"`
+	Pages    []int      `json:"pages"`
 	// ReceivedAt is when the document first arrived: the "now" of the stages.
 	ReceivedAt time.Time `json:"received_at"`
-	Made       Versions   `json:"made"`
+	Made       Versions  `json:"made"`
 	Facts
 	Finding
 	Plan
