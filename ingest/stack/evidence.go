@@ -1,7 +1,5 @@
 package stack
 
-import "math"
-
 // evidence is one observation at a page break. Its weight is in log-odds: what
 // it adds to the logarithm of the odds that a letter begins behind the break.
 type evidence struct {
@@ -41,14 +39,16 @@ var (
 	numbersImplied     = &sign{"numbers_implied", 2, "the page after it is numbered 2", ""}
 	countComplete      = &sign{"count_complete", 1.5, "the page before is the last of its count", ""}
 	countOpen          = &sign{"count_open", -2, "the pages before are not the whole of their count", ""}
+	unreadFirst        = &sign{"unread_first", 6, "the page before it could not be read and must be page 1", ""}
 	numbersJump        = &sign{"numbers_jump", 2, "its page number does not follow", ""}
-	numbersReverse     = &sign{"numbers_reverse", -3, "the page numbers run backwards", ""}
+	numbersReverse     = &sign{"numbers_reverse", -6, "the page numbers run backwards", ""}
 	faxGoesOn          = &sign{"fax_goes_on", -1, "the fax machine counts on", ""}
 	faxRestarts        = &sign{"fax_restarts", 3, "the fax machine counts from 1 again", ""}
 
 	// The look of a first page.
 	salutation   = &sign{"salutation", 2.5, "it greets a reader", ""}
 	standingDate = &sign{"standing_date", 1.5, "a date stands at its top", ""}
+	plainStart   = &sign{"plain_start", -2, "it has none of the marks of a first page", ""}
 	otherDate    = &sign{"other_date", 1, "its date differs", ""}
 	addressBlock = &sign{"address_block", 1.5, "an address block stands at its top", ""}
 	letterhead   = &sign{"letterhead", 1, "it has a letterhead", ""}
@@ -76,7 +76,7 @@ var (
 	sectionGoesOn  = &sign{"section_goes_on", -1.5, "the numbered sections go on", ""}
 	closedBefore   = &sign{"closed_before", 0.7, "the page before closes a letter", ""}
 	pagesPromised  = &sign{"pages_promised", -0.7, "the page before speaks of pages that follow", ""}
-	appendedTitle  = &sign{"appended_title", -2, "it begins like an appended page", ""}
+	appendedTitle  = &sign{"appended_title", -2.5, "it begins like an appended page", ""}
 	afterCover     = &sign{"after_cover", -6, "the page before is a cover sheet", ""}
 	isCover        = &sign{"is_cover", 3, "it is a cover sheet", ""}
 
@@ -92,18 +92,22 @@ func (s *sign) seen() evidence { return evidence{s, s.weight} }
 // score is the log-odds of a cut.
 func score(all []evidence) float64 {
 	sum := 0.0
-	strongest := map[string]float64{}
-	for _, e := range all {
-		g := e.sign.group
-		switch {
-		case g == "":
+	for i, e := range all {
+		if strongest(all, i) {
 			sum += e.weight
-		case math.Abs(e.weight) > math.Abs(strongest[g]):
-			strongest[g] = e.weight
 		}
 	}
-	for _, w := range strongest {
-		sum += w
-	}
 	return sum
+}
+
+// strongest reports whether no evidence of the same group is stronger; of equal
+// ones the first counts.
+func strongest(all []evidence, i int) bool {
+	for k, e := range all {
+		stronger := abs(e.weight) > abs(all[i].weight) || k < i && abs(e.weight) == abs(all[i].weight)
+		if e.sign.group != "" && e.sign.group == all[i].sign.group && stronger {
+			return false
+		}
+	}
+	return true
 }

@@ -22,7 +22,7 @@ func judgeFlow(b *pageBreak) []evidence {
 func (s *sheet) body() []segment {
 	var all []segment
 	for _, g := range s.segments {
-		if g.top > 0.04 && g.top < footZone+0.05 && g.left < 0.3 && len(numbersIn(g)) == 0 {
+		if g.top > 0.04 && g.top < footZone+0.05 && g.left < 0.3 && !g.numbered {
 			all = append(all, g)
 		}
 	}

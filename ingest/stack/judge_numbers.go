@@ -20,7 +20,7 @@ func judgeNumbers(b *pageBreak) []evidence {
 	}
 	first := when(len(now) == 0 && b.implied(), numbersImplied)
 	switch {
-	case len(now) > 0 && reversed(b):
+	case b.reversed():
 		return []evidence{numbersReverse.seen()}
 	case len(now) > 0:
 		first = []evidence{restart(now[0]).seen()}
@@ -68,8 +68,10 @@ func judgeHigher(b *pageBreak) []evidence {
 	switch {
 	case len(b.so.printed) == 0 && n > b.so.pages && n <= b.so.pages+1+len(b.between):
 		return []evidence{numbersGoOnBare.seen()}
-	case reversed(b):
+	case b.reversed():
 		return []evidence{numbersReverse.seen()}
+	case n == 2 && len(b.between) > 0 && b.between[len(b.between)-1].kind == unreadSheet:
+		return []evidence{unreadFirst.seen()}
 	}
 	return when(len(b.so.printed) > 0 && !b.next.printed[0].bare, numbersJump)
 }
@@ -79,9 +81,9 @@ func startsAt(all []printed, n int) bool { return len(all) > 0 && all[0].page ==
 
 // reversed reports whether the pages of the letter so far, which began with
 // its last page, run backwards.
-func reversed(b *pageBreak) bool {
+func (b *pageBreak) reversed() bool {
 	first, last, now := b.so.first.printed, b.so.printed, b.next.printed
-	return len(first) > 0 && now[0].of > 1 && first[0].page == first[0].of && first[0].page > 1 &&
+	return len(first) > 0 && len(now) > 0 && now[0].of > 1 && first[0].page == first[0].of && first[0].page > 1 &&
 		last[0].of == now[0].of && last[0].page == now[0].page+1
 }
 

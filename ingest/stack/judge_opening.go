@@ -2,8 +2,12 @@ package stack
 
 import "unicode"
 
-// judgeOpening looks for the parts of a letter's first page.
+// judgeOpening looks for the parts of a letter's first page. Where the pages run
+// backwards it comes last and tells nothing.
 func judgeOpening(b *pageBreak) []evidence {
+	if b.reversed() {
+		return nil
+	}
 	s, last := b.next, b.so.last
 	dates := s.datesAtTop(b)
 	all := when(s.greets(), salutation)
@@ -18,6 +22,7 @@ func judgeOpening(b *pageBreak) []evidence {
 	all = append(all, when(s.titled(last), noticeTitle)...)
 	all = append(all, when(s.labels >= manyLabels, subjectBlock)...)
 	all = append(all, when(s.isCover(), isCover)...)
+	all = append(all, when(len(all) == 0 && startsAt(s.printed, 1), plainStart)...)
 	return append(all, when(s.isAppended(), appendedTitle)...)
 }
 

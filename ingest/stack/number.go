@@ -31,6 +31,7 @@ func (s *sheet) findNumbers() {
 			continue
 		}
 		found := numbersIn(g)
+		s.segments[i].numbered = len(found) > 0
 		if g.bottom < faxZone && s.isFaxLine(i) {
 			s.fax = append(s.fax, found...)
 			continue

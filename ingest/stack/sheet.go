@@ -21,6 +21,8 @@ type token struct {
 type segment struct {
 	tokens                   []token
 	left, top, right, bottom float64
+	// numbered is true where the segment prints the page's number.
+	numbered bool
 }
 
 // The zones of a page, as parts of its height.
@@ -83,6 +85,7 @@ func segmentsOf(p letter.Page) []segment {
 	var all []segment
 	var last letter.Word
 	var lastBox letter.Box
+	tokens := make([]token, 0, len(p.Words))
 	for i, w := range p.Words {
 		if strings.TrimSpace(w.Text) == "" {
 			continue
@@ -96,7 +99,8 @@ func segmentsOf(p letter.Page) []segment {
 			all = append(all, segment{left: box[0] / width, top: box[1] / height, bottom: box[3] / height})
 		}
 		s := &all[len(all)-1]
-		s.tokens = append(s.tokens, newToken(w))
+		tokens = append(tokens, newToken(w))
+		s.tokens = tokens[len(tokens)-len(s.tokens)-1 : len(tokens) : len(tokens)]
 		s.right = max(s.right, box[2]/width)
 		s.top, s.bottom = min(s.top, box[1]/height), max(s.bottom, box[3]/height)
 		last, lastBox = w, box
@@ -131,15 +135,6 @@ func parted(last, w letter.Word, a, b letter.Box) bool {
 		return true
 	}
 	return b[0]-a[2] > wordGap*size || b[0] < a[0]-size
-}
-
-// text is the segment as printed.
-func (s segment) text() string {
-	parts := make([]string, len(s.tokens))
-	for i, t := range s.tokens {
-		parts[i] = t.text
-	}
-	return strings.Join(parts, " ")
 }
 
 // inMargin reports whether the segment stands where running headers and

@@ -2,7 +2,8 @@ package stack
 
 // soFar is what is known of the letter that a page may belong to.
 type soFar struct {
-	// first and last are its first and last page with text.
+	// first and last are its first and last page with text; nil before there is
+	// one.
 	first, last *sheet
 	// pages counts its pages, blank ones too.
 	pages int
@@ -32,15 +33,11 @@ const (
 	ofMargin
 )
 
-// startWith begins a letter with a page with text.
-func startWith(s *sheet) *soFar {
-	l := &soFar{first: s, seen: map[value]bool{}}
-	l.add(s, 0)
-	return l
-}
-
 // add takes a page with text into the letter, and the other sheets before it.
 func (l *soFar) add(s *sheet, between int) {
+	if l.first == nil {
+		l.first, l.seen = s, map[value]bool{}
+	}
 	l.last = s
 	l.pages += 1 + between
 	l.since += 1 + between

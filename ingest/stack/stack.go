@@ -1,7 +1,7 @@
 package stack
 
 import (
-	"fmt"
+	"slices"
 	"strings"
 
 	"recourse/internal/letter"
@@ -13,67 +13,66 @@ type Cut struct {
 	// the document is in one letter.
 	Pages []letter.Page
 	// Doubt says in plain words what is unsure about where the letter begins
-	// and ends; "" if it is sure.
+	// and ends, or whether it is one; "" if that is sure.
 	Doubt string
 }
 
-// unsure is the log-odds under which a decision is doubtful, either way.
-const unsure = 1.5
-
-// Assemble cuts pages, in their order, into letters.
+// Assemble cuts pages, in their order, into letters. Sheets without text belong
+// to the letter before them, at the beginning of the document to the first.
 func Assemble(pages []letter.Page) []Cut {
-	var cuts []Cut
-	for _, d := range decide(pages) {
-		if d.cut || len(cuts) == 0 {
-			cuts = append(cuts, Cut{})
-		}
-		c := &cuts[len(cuts)-1]
-		if d.doubt() != "" {
-			c.Doubt = strings.TrimPrefix(c.Doubt+"; "+d.doubt(), "; ")
-		}
-		c.Pages = append(c.Pages, pages[d.page])
+	if len(pages) == 0 {
+		return nil
 	}
+	cuts := []Cut{{}}
+	start := 0
+	for _, b := range decide(pages) {
+		if b.cut {
+			cuts[len(cuts)-1].Pages = slices.Clip(pages[start:b.at])
+			cuts, start = append(cuts, Cut{}), b.at
+		}
+		before, after := b.doubts()
+		if b.cut {
+			cuts[len(cuts)-2].doubt(before)
+		}
+		cuts[len(cuts)-1].doubt(after)
+	}
+	cuts[len(cuts)-1].Pages = slices.Clip(pages[start:])
 	return cuts
 }
 
-// decision is what was decided about the break before a page.
-type decision struct {
-	page     int // its index
-	number   letter.PageNumber
-	evidence []evidence
-	cut      bool
+func (c *Cut) doubt(why string) {
+	if why != "" {
+		c.Doubt = strings.TrimPrefix(c.Doubt+"; "+why, "; ")
+	}
 }
 
-// decide goes through the pages and weighs each break against the letter so far.
-func decide(pages []letter.Page) []decision {
+// decide goes through the pages and weighs each break against the letter so
+// far. The breaks stand before pages with text, and at the end where sheets
+// without text are left.
+func decide(pages []letter.Page) []*pageBreak {
 	sheets := make([]*sheet, len(pages))
 	for i, p := range pages {
 		sheets[i] = newSheet(p)
 	}
 	forgetCommon(sheets)
-	var so *soFar
+	var all []*pageBreak
+	so := &soFar{}
 	var between []*sheet
-	all := make([]decision, len(pages))
 	for i, s := range sheets {
-		all[i] = decision{page: i, number: s.number}
 		if s.kind != textSheet {
 			between = append(between, s)
 			continue
 		}
-		if so == nil {
-			so, between = startWith(s), nil
-			continue
+		b := &pageBreak{so: so, next: s, after: nextText(sheets[i+1:]), between: between, at: i}
+		b.decide()
+		all = append(all, b)
+		if b.cut {
+			so, between = &soFar{}, nil
 		}
-		all[i].evidence = weigh(&pageBreak{so: so, next: s, after: nextText(sheets[i+1:]), between: between})
-		all[i].cut = score(all[i].evidence) > 0
-		if all[i].cut {
-			so = startWith(s)
-		} else {
-			so.add(s, len(between))
-		}
+		so.add(s, len(between))
 		between = nil
 	}
-	return all
+	return append(all, &pageBreak{so: so, between: between, at: len(pages)})
 }
 
 func nextText(sheets []*sheet) *sheet {
@@ -92,31 +91,13 @@ func forgetCommon(sheets []*sheet) {
 	for _, s := range sheets {
 		for _, g := range s.segments {
 			for _, t := range g.tokens {
-				if t.letters > 0 && t.text[0] >= 'a' && t.text[0] <= 'z' {
+				if t.text[0] >= 'a' && t.text[0] <= 'z' {
 					small[t.norm] = true
 				}
 			}
 		}
 	}
 	for _, s := range sheets {
-		kept := s.names[:0]
-		for _, n := range s.names {
-			if !small[n] {
-				kept = append(kept, n)
-			}
-		}
-		s.names = kept
+		s.names = slices.DeleteFunc(s.names, func(n string) bool { return small[n] })
 	}
-}
-
-// doubt says why the decision is unsure; "" if it is sure.
-func (d decision) doubt() string {
-	s := score(d.evidence)
-	if d.evidence == nil || s >= unsure || s <= -unsure {
-		return ""
-	}
-	if d.cut {
-		return fmt.Sprintf("page %d may still belong to the letter before", d.number)
-	}
-	return fmt.Sprintf("page %d may begin another letter", d.number)
 }

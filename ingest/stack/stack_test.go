@@ -1,57 +1,53 @@
 package stack
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"recourse/internal/letter"
 )
 
-// page is a letter page with a line of text at its foot.
-func page(n int, foot string) letter.Page {
-	p := letter.Page{Number: letter.PageNumber(n), Width: 612, Height: 792}
-	for i, w := range strings.Fields("Notice of denial " + foot) {
-		y := 300.0
-		if i > 2 {
-			y = 770
-		}
-		x := 50 + 60*float64(i)
-		p.Words = append(p.Words, letter.Word{Text: w, Box: letter.Box{x, y, x + 50, y + 10}})
-	}
-	return p
+// unread is a page that could not be read.
+func unread(pages []letter.Page, at int) []letter.Page {
+	pages = slices.Clone(pages)
+	pages[at].Method, pages[at].Why, pages[at].Words = letter.MethodUnread, "time_limit", nil
+	return pages
 }
 
-func TestAssemble(t *testing.T) {
+func TestDoubt(t *testing.T) {
+	plain := "Notice\n\nThis is a page with some words on it."
 	tests := []struct {
 		name  string
-		feet  []string
-		want  []int // pages of each letter
-		doubt bool
+		pages []letter.Page
+		want  []int
+		// doubts are words of the doubt about each letter; "" for none.
+		doubts []string
 	}{
-		{"no numbers", []string{"", "", ""}, []int{3}, false},
-		{"one letter", []string{"Page 1 of 3", "Page 2 of 3", "Page 3 of 3"}, []int{3}, false},
-		{"two letters", []string{"Page 1 of 2", "Page 2 of 2", "1 of 2", "2 of 2"}, []int{2, 2}, false},
-		{"a form inside", []string{"Page 1 of 4", "Page 2 of 4", "Page 1 of 2", "Page 2 of 2"}, []int{4}, true},
-		{"24/7 is no page number", []string{"call 24/7", "call 24/7"}, []int{2}, false},
+		{"sure cut", papers(lee(), cole()), []int{1, 1}, []string{"", ""}},
+		{"sure letter", papers(foot(lee(), "Page 1 of 2"), foot(rights, "Page 2 of 2")), []int{2}, []string{""}},
+		{"appended form", papers(foot(lee(), "Page 1 of 1"), foot(form, "Page 1 of 1")), []int{2}, []string{""}},
+		{"a count within the count", papers(foot(lee(), "Page 1 of 4"), foot(reasons, "Page 2 of 4"), foot(plain, "Page 1 of 2"), foot(plain, "Page 2 of 2")),
+			[]int{4}, []string{"another letter may begin on page 3: it is numbered page 1, but"}},
+		{"nothing but the count", papers(foot(plain, "Page 1 of 2"), foot(plain, "Page 2 of 2"), foot(plain, "Page 1 of 2"), foot(plain, "Page 2 of 2")),
+			[]int{2, 2}, []string{"page 3 may still belong to this letter", "page 3 may still belong to the letter before"}},
+		{"from the back", papers(foot(help, "Page 3 of 3"), foot(rights, "Page 2 of 3"), foot(lee(), "Page 1 of 3")), []int{3}, []string{"from the last to the first"}},
+		{"unread within the count", unread(papers(foot(lee(), "Page 1 of 3"), rights, foot(help, "Page 3 of 3")), 1), []int{3}, []string{""}},
+		{"unread between letters", unread(papers(lee(), rights, cole()), 1), []int{2, 1}, []string{"page 2 could not be read", "page 2 could not be read"}},
+		{"unread at the end", unread(papers(lee(), rights), 1), []int{2}, []string{"page 2 could not be read"}},
+		{"unread first page of the second letter", unread(papers(foot(lee(), "Page 1 of 1"), cole(), foot(help, "Page 2 of 2")), 1), []int{1, 2}, []string{"", ""}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			var pages []letter.Page
-			for i, f := range tt.feet {
-				pages = append(pages, page(i+1, f))
+			cuts := Assemble(tt.pages)
+			if got := sizes(cuts); !slices.Equal(got, tt.want) {
+				explain(t, tt.pages)
+				t.Fatalf("letters of %v pages, want %v", got, tt.want)
 			}
-			cuts := Assemble(pages)
-			doubt := false
-			var got []int
-			for _, c := range cuts {
-				got = append(got, len(c.Pages))
-				doubt = doubt || c.Doubt != ""
-			}
-			if len(got) != len(tt.want) || got[0] != tt.want[0] {
-				t.Errorf("letters of %v pages, want %v", got, tt.want)
-			}
-			if doubt != tt.doubt {
-				t.Errorf("doubt %v, want %v", doubt, tt.doubt)
+			for i, want := range tt.doubts {
+				if got := cuts[i].Doubt; (got == "") != (want == "") || !strings.Contains(got, want) {
+					t.Errorf("letter %d: doubt %q, want %q", i+1, got, want)
+				}
 			}
 		})
 	}

@@ -198,8 +198,7 @@ func isZIP(s string) bool {
 
 // isPhone reports whether a word alone is a phone number, or its last seven digits.
 func isPhone(s string) bool {
-	d := strings.NewReplacer("-", "", ".", "", "(", "", ")", "").Replace(s)
-	return digitsOnly(d) && strings.ContainsAny(s, "-.") && phoneShape(s)
+	return strings.ContainsAny(s, "-.") && strings.Trim(s, "0123456789-.()") == "" && phoneShape(s)
 }
 
 func phoneShape(s string) bool {

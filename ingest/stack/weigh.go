@@ -1,13 +1,22 @@
 package stack
 
-// pageBreak is the place between a letter so far and the next page with text.
+import "slices"
+
+// pageBreak is the place between a letter so far and the next page with text,
+// and what was decided about it.
 type pageBreak struct {
-	so   *soFar
+	so *soFar
+	// next is nil at the end of the document.
 	next *sheet
-	// after is the page with text behind next; nil at the end.
+	// after is the page with text behind next; nil where there is none.
 	after *sheet
 	// between are the sheets without text that stand before next.
 	between []*sheet
+
+	evidence []evidence
+	cut      bool
+	// at is the index of the page before which the cut is.
+	at int
 }
 
 // judges look for evidence at a page break, each for one sort of it.
@@ -15,13 +24,34 @@ var judges = []func(*pageBreak) []evidence{
 	judgeNumbers, judgeFax, judgeOpening, judgeValues, judgeForm, judgeFlow, judgeBetween,
 }
 
-// weigh collects the evidence at a break.
-func weigh(b *pageBreak) []evidence {
-	all := []evidence{insideIsUsual.seen()}
-	for _, judge := range judges {
-		all = append(all, judge(b)...)
+// decide weighs the evidence. Before the first page with text there is none.
+func (b *pageBreak) decide() {
+	if b.so.first == nil {
+		return
 	}
-	return all
+	b.evidence = []evidence{insideIsUsual.seen()}
+	for _, judge := range judges {
+		b.evidence = append(b.evidence, judge(b)...)
+	}
+	b.cut = score(b.evidence) > 0
+	if b.cut && b.has(unreadFirst) {
+		b.at--
+	}
+}
+
+// has reports whether the sign was seen at the break.
+func (b *pageBreak) has(s *sign) bool {
+	return slices.ContainsFunc(b.evidence, func(e evidence) bool { return e.sign == s })
+}
+
+// unread is the last page between that could not be read; nil if none.
+func (b *pageBreak) unread() *sheet {
+	for _, s := range slices.Backward(b.between) {
+		if s.kind == unreadSheet {
+			return s
+		}
+	}
+	return nil
 }
 
 // when is the sign if it holds.
