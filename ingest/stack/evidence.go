@@ -58,7 +58,6 @@ var (
 
 	// What the pages share.
 	sameMailing    = &sign{"same_mailing", -3, "the same number stands in head or foot", ""}
-	otherMailing   = &sign{"other_mailing", 1.5, "another number stands in the foot", ""}
 	sameReference  = &sign{"same_reference", -3, "it names the same reference number", ""}
 	otherReference = &sign{"other_reference", 2.5, "it names another reference number", ""}
 	sameMember     = &sign{"same_member", -1, "it names the same member", ""}

@@ -25,13 +25,18 @@ func judgeNumbers(b *pageBreak) []evidence {
 	case len(now) > 0:
 		first = []evidence{restart(now[0]).seen()}
 	}
-	if len(before) == 0 || before[0].of < 2 {
-		return first
-	}
-	if before[0].page+b.so.since-1 < before[0].of {
+	switch {
+	case b.so.complete():
+		return append(first, when(len(first) > 0, countComplete)...)
+	case len(before) > 0 && before[0].of > 1:
 		return append(first, countOpen.seen())
 	}
-	return append(first, when(len(first) > 0, countComplete)...)
+	return first
+}
+
+// complete reports whether the last page of the count has been reached.
+func (l *soFar) complete() bool {
+	return len(l.printed) > 0 && l.printed[0].of > 0 && l.printed[0].page+l.since-1 >= l.printed[0].of
 }
 
 func restart(p printed) *sign {
@@ -71,7 +76,7 @@ func judgeHigher(b *pageBreak) []evidence {
 	case b.reversed():
 		return []evidence{numbersReverse.seen()}
 	case n == 2 && len(b.between) > 0 && b.between[len(b.between)-1].kind == unreadSheet:
-		return []evidence{unreadFirst.seen()}
+		return append(when(b.so.complete(), countComplete), unreadFirst.seen())
 	}
 	return when(len(b.so.printed) > 0 && !b.next.printed[0].bare, numbersJump)
 }
