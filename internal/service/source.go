@@ -25,12 +25,12 @@ func (s *Service) source() source { return source{s.record, s.at} }
 
 // Load returns a case with the text of its letters.
 func (s source) Load(ctx context.Context, id letter.CaseID) (index.Doc, error) {
-	d, err := loadDossier(ctx, s.record, id)
-	if errors.Is(err, record.ErrNotFound) {
+	if _, err := s.record.Case(ctx, id); errors.Is(err, record.ErrNotFound) {
 		return index.Doc{}, fmt.Errorf("%w: %w", index.ErrNotFound, err)
 	}
+	d, err := loadDossier(ctx, s.record, id)
 	if err != nil {
-		return index.Doc{}, err
+		return index.Doc{}, err // a case that lost a letter is an error, not gone
 	}
 	s.at("indexing")
 	doc := index.Doc{Case: d.Case}
