@@ -1,5 +1,7 @@
 package stack
 
+import "slices"
+
 const (
 	// fewNames are the least that pages must share to belong together.
 	fewNames = 3
@@ -23,13 +25,37 @@ func judgeValues(b *pageBreak) []evidence {
 	return append(all, when(of >= manyNames && names*7 < of, otherNames)...)
 }
 
-// compare weighs the labelled numbers of one sort.
+// compare weighs the labelled numbers of one sort. A number that differs in one
+// character may be a slip of recognition and tells nothing.
 func compare(so *soFar, in space, labelled, numbers []string, same, other *sign) []evidence {
-	if n, _ := so.shared(in, append(labelled[:len(labelled):len(labelled)], numbers...)); n > 0 {
+	if n, _ := so.shared(in, append(slices.Clip(labelled), numbers...)); n > 0 {
 		return []evidence{same.seen()}
 	}
-	n, _ := so.shared(ofNumber, labelled)
-	return when(n == 0 && len(labelled) > 0 && so.has(in), other)
+	if n, _ := so.shared(ofNumber, labelled); n > 0 || len(labelled) == 0 || !so.has(in) {
+		return nil
+	}
+	for v := range so.seen {
+		if v.space == in && slices.ContainsFunc(labelled, func(l string) bool { return slip(l, v.text) }) {
+			return nil
+		}
+	}
+	return []evidence{other.seen()}
+}
+
+// slip reports whether two numbers differ in one character at most, or in one
+// that only one of them has.
+func slip(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(b)-len(a) > 1 {
+		return false
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	return i == len(a) || a[i:] == b[i+1:] || a[i+1:] == b[i+1:]
 }
 
 // judgeForm compares the form codes in the foot.

@@ -61,40 +61,62 @@ func (s *sheet) findLabelled(i int) {
 		return
 	}
 	for k := 0; k < len(g.tokens); {
-		m, r := words.MemberLabel.at(g.tokens, k), words.ReferenceLabel.at(g.tokens, k)
-		p := max(words.PersonLabel.at(g.tokens, k), words.DateLabel.at(g.tokens, k))
-		n := max(m, r, p)
+		sort, n := labelAt(g.tokens, k)
 		if n == 0 {
 			k++
 			continue
 		}
-		k += n
-		v := numberAfter(g.tokens[k:])
-		valued := k < len(g.tokens) && !isLabel(g.tokens, k)
-		if k == len(g.tokens) {
+		v := numberAfter(g.tokens[k+n:])
+		valued := v != "" || printedAsLabel(g.tokens, k, n)
+		if k+n == len(g.tokens) {
 			v, valued = s.besideOrUnder(i)
 		}
+		k += n
 		if valued {
 			s.labels++
 		}
 		switch {
-		case v == "" || p == n:
-		case m == n:
+		case v == "":
+		case sort == &words.MemberLabel:
 			s.members = append(s.members, v)
-		default:
+		case sort == &words.ReferenceLabel:
 			s.references = append(s.references, v)
 		}
 	}
 }
 
+// labelAt finds the longest label that begins at tokens[i], and its length; 0
+// where none does.
+func labelAt(tokens []token, i int) (sort *wordList, length int) {
+	for _, l := range []*wordList{&words.PersonLabel, &words.DateLabel, &words.MemberLabel, &words.ReferenceLabel} {
+		if n := l.at(tokens, i); n > length {
+			sort, length = l, n
+		}
+	}
+	return sort, length
+}
+
+// printedAsLabel tells a label from the same words in a sentence: it begins
+// its segment or ends with a colon, and a value follows, not a small word.
+func printedAsLabel(tokens []token, i, n int) bool {
+	if i+n >= len(tokens) {
+		return false
+	}
+	r := []rune(tokens[i+n].text)[0]
+	ends := strings.HasSuffix(tokens[i+n-1].text, ":")
+	_, next := labelAt(tokens, i+n)
+	return (i == 0 || ends) && next == 0 && (ends || r < 'a' || r > 'z')
+}
+
 // numberAfter is the number that the tokens begin with, its groups joined:
-// "HGB 60 418 7725" is one. At least four digits make a number.
+// "HGB 60 418 7725" is one. At least four digits make a number; dates, phones
+// and ZIP codes ("ID 83711" is in Idaho) do not.
 func numberAfter(tokens []token) string {
 	var number strings.Builder
 	digits := 0
 	for _, t := range tokens {
 		short := t.digits == 0 && t.letters > 0 && t.letters <= 4 && strings.ToUpper(t.text) == t.text
-		if t.digits == 0 && !short {
+		if t.digits == 0 && !short || isOrdinary(t) {
 			break
 		}
 		number.WriteString(t.text)
@@ -108,14 +130,9 @@ func numberAfter(tokens []token) string {
 	return fold(number.String())
 }
 
-// isLabel reports whether a label begins at tokens[i].
-func isLabel(tokens []token, i int) bool {
-	for _, l := range []*wordList{&words.MemberLabel, &words.ReferenceLabel, &words.PersonLabel, &words.DateLabel} {
-		if l.at(tokens, i) > 0 {
-			return true
-		}
-	}
-	return false
+// isOrdinary reports whether a word is a number of daily life.
+func isOrdinary(t token) bool {
+	return isPhone(t.norm) || isZIP(t.norm) || numericDate(t.norm) != ""
 }
 
 // besideOrUnder looks for the value of the label that segment i ends with: its
@@ -126,7 +143,10 @@ func (s *sheet) besideOrUnder(i int) (number string, valued bool) {
 	for _, g := range s.segments {
 		beside := g.left >= label.right && g.left < label.right+0.25 && overlap(g, label)
 		under := g.top >= label.bottom-0.003 && g.top < label.bottom+0.025 && abs(g.left-label.left) < 0.03
-		if !beside && !under || isLabel(g.tokens, 0) {
+		if !beside && !under {
+			continue
+		}
+		if _, label := labelAt(g.tokens, 0); label > 0 {
 			continue
 		}
 		valued = true
@@ -171,8 +191,7 @@ func fold(s string) string {
 // claim or a mailing: six characters, four digits, and neither date, phone,
 // ZIP code nor amount.
 func isFileNumber(t token) bool {
-	return t.digits >= 4 && t.digits+t.letters >= 6 && !strings.ContainsAny(t.text, "$.:") &&
-		!isPhone(t.norm) && !isZIP(t.norm) && numericDate(t.norm) == ""
+	return t.digits >= 4 && t.digits+t.letters >= 6 && !strings.ContainsAny(t.text, "$.:") && !isOrdinary(t)
 }
 
 // isFormCode reports whether a word looks like the code of a form: letters,
