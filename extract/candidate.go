@@ -24,9 +24,9 @@ type candidate struct {
 }
 
 // idFields are the fields whose values are identifiers, and the distractors
-// that must be known as what they are. The order is that of the contract.
-var idFields = wordSet("member_id authorization_number claim_number appeal_number group provider_number account " +
-	"tracking payment pharmacy form rule other phone fax code unknown")
+// that must be known as what they are.
+var idFields = setOf("member_id", "authorization_number", "claim_number", "appeal_number", "group", "provider_number",
+	"account", "tracking", "payment", "pharmacy", "form", "rule", "other", "phone", "fax", "code", "unknown")
 
 // idCandidates are all identifiers that have a label, best first.
 func (v *view) idCandidates() []candidate {

@@ -8,25 +8,18 @@ import (
 	"recourse/internal/letter"
 )
 
-// faxCues are words near a fax number with what they say for it as the fax of
-// the next standard appeal, first on an initial decision, then on one that
-// upheld another.
-var faxCues = []struct {
-	word            string
-	initial, upheld float64
-}{
-	{"appeal", 3, 1.5}, {"reconsideration", 2, 2}, {"redetermination", 2, 1}, {"standard", 2, 2},
-	{"grievance", 0.5, 0}, {"in writing", 0.5, 0.5}, {"mail", 0.5, 0.5},
-	{"expedited", -3, -3}, {"fast", -2, -2}, {"urgent", -2, -2},
-	{"external", -3, 3}, {"independent", -2, 3}, {"insurance department", -3, 2}, {"hearing", -4, 2},
-	{"dispute", -3, -3}, {"civil rights", -8, -8}, {"1557", -8, -8}, {"discriminat", -8, -8},
-	{"cc:", -6, -6}, {"copy", -3, -3}, {"prescriber", -2, -2}, {"attn", -2, -2}, {"attention:", -2, -2}, {"intake", -4, -4},
-	{"new request", -3, -3}, {"records", -2, -2}, {"to:", -2, -2}, {"from:", -3, -3}, {"sent via", -6, -6},
-	{"complaint", -3, -3}, {"fund office", -3, -3},
+// byStage is points on a first decision and on one that upheld another.
+type byStage struct{ initial, upheld float64 }
+
+func (p byStage) of(upheld bool) float64 {
+	if upheld {
+		return p.upheld
+	}
+	return p.initial
 }
 
 // faxSection is what the section says for a fax number.
-var faxSection = map[section.Kind][2]float64{
+var faxSection = map[section.Kind]byStage{
 	section.Appeal: {2, 1}, section.External: {-3, 3}, section.Expedited: {-3, -3},
 	section.Opening: {-1, -1}, section.PeerToPeer: {-5, -5}, section.Criteria: {-2, -2},
 }
@@ -34,6 +27,10 @@ var faxSection = map[section.Kind][2]float64{
 const (
 	// faxContext is how many words before a fax number tell whose it is.
 	faxContext = 28
+	// goodNear and badNear are the shares of a word's points where it does not
+	// stand in the number's own clause.
+	goodNear = 0.5
+	badNear  = 0.3
 	// enoughForFax points make a number the appeal's.
 	enoughForFax = 1.0
 )
@@ -88,17 +85,12 @@ func (v *view) faxLabelled(word int) bool {
 			return true
 		}
 	}
-	for _, l := range v.lines[max(0, v.Words[word].Line-8):v.Words[word].Line] {
-		for _, m := range l.labels {
-			if m.Names["fax"] == 0 || !m.Whole {
-				continue
-			}
-			for _, r := range v.Under(layout.Range{From: l.tokens[m.From].Word, To: l.tokens[m.To-1].Word + 1}) {
-				if r.Has(word) {
-					return true
-				}
-				break
-			}
+	for _, l := range v.labels {
+		if l.Names["fax"] == 0 || !l.Whole || v.Lines[l.line].Page != v.Words[word].Page {
+			continue
+		}
+		if spots := v.spots(l); len(spots) > 0 && len(spots[0].tokens) > 0 && spots[0].tokens[0].Word == word {
+			return true
 		}
 	}
 	return false
@@ -113,22 +105,18 @@ func (v *view) faxPoints(p phone, upheld bool) float64 {
 	clause := strings.ToLower(v.String(layout.Range{From: max(from, first-8), To: first}))
 	wide := strings.ToLower(v.String(layout.Range{From: from, To: min(first+6, v.Paragraphs[para].To)}))
 	heading := strings.ToLower(v.String(v.parts[v.Words[first].Line].Heading))
-	at := 0
-	if upheld {
-		at = 1
-	}
-	points := faxSection[v.section(first)][at]
-	for _, c := range faxCues {
-		w := [2]float64{c.initial, c.upheld}[at]
+	points := faxSection[v.section(first)].of(upheld)
+	for _, c := range lexicon.Fax {
+		w := byStage{c.Initial, c.Upheld}.of(upheld)
 		switch {
-		case strings.Contains(clause, c.word):
+		case strings.Contains(clause, c.Word):
 			points += w
-		case strings.Contains(wide, c.word) && w > 0:
-			points += 0.5 * w
-		case strings.Contains(wide, c.word):
-			points += 0.3 * w
-		case strings.Contains(heading, c.word):
-			points += 0.5 * w
+		case strings.Contains(wide, c.Word) && w > 0:
+			points += goodNear * w
+		case strings.Contains(wide, c.Word):
+			points += badNear * w
+		case strings.Contains(heading, c.Word):
+			points += goodNear * w
 		}
 	}
 	return points

@@ -8,14 +8,6 @@ import (
 	"recourse/internal/letter"
 )
 
-// asksForRequest are words with which a letter speaks of the request's number
-// that it prints.
-var asksForRequest = []string{"reference number", "case number", "tracking number", "request number", "authorization number",
-	"authorization reference", "request id", "case id", "reference no", "file number"}
-
-// absent are words in place of a number that there is not.
-var absent = wordSet("NONE N/A NA NOT NIL UNKNOWN")
-
 // missingMember asks about a member ID that was not found: every letter about
 // a member has one.
 func (r *reviews) missingMember(all []candidate) {
@@ -53,6 +45,13 @@ func (r *reviews) missingRequest(f letter.Facts, all []candidate) *answer {
 	return &answer{candidate: loose[0], printings: loose, confidence: likeliest}
 }
 
+// A label of this weight can set the field to "none", a plain one must have a
+// value behind it.
+const (
+	settingLabel = 0.7
+	plainLabel   = 0.85
+)
+
 // likeliest is the confidence in the only number that nothing explains.
 const likeliest = 0.6
 
@@ -70,19 +69,13 @@ func (v *view) loose(field string, all []candidate) []candidate {
 
 // saysNone reports whether the label of the field has words for "none".
 func (v *view) saysNone(field string) bool {
-	for i, l := range v.lines {
-		for k, m := range l.labels {
-			if m.Names[field] < 0.7 {
-				continue
-			}
-			next := len(l.tokens)
-			if k+1 < len(l.labels) {
-				next = l.labels[k+1].From
-			}
-			for _, s := range v.spots(i, m, next) {
-				if len(s.tokens) > 0 && absent[strings.ToUpper(trimEnd(s.tokens[0].Text))] {
-					return true
-				}
+	for _, l := range v.labels {
+		if l.Names[field] < settingLabel {
+			continue
+		}
+		for _, s := range v.spots(l) {
+			if len(s.tokens) > 0 && lexicon.Absent.has(trimEnd(s.tokens[0].Text)) {
+				return true
 			}
 		}
 	}
@@ -93,21 +86,13 @@ func (v *view) saysNone(field string) bool {
 // letter's first page with words behind it that are no number: the number was
 // not read. Labels of forms to fill in have nothing behind them.
 func (v *view) labelWithoutValue(field string) bool {
-	for i, l := range v.lines {
-		if v.Lines[i].Page != v.Pages[0].Number || v.Lines[i].Furniture {
+	for _, l := range v.labels {
+		line := v.Lines[l.line]
+		if line.Page != v.Pages[0].Number || line.Furniture || l.Names[field] < plainLabel || !l.Colon && !l.Whole {
 			continue
 		}
-		for k, m := range l.labels {
-			if m.Names[field] < 0.85 || !m.Colon && !m.Whole {
-				continue
-			}
-			next := len(l.tokens)
-			if k+1 < len(l.labels) {
-				next = l.labels[k+1].From
-			}
-			if v.garbledAt(v.spots(i, m, next)) {
-				return true
-			}
+		if v.garbledAt(v.spots(l)) {
+			return true
 		}
 	}
 	return false
@@ -133,7 +118,7 @@ func (v *view) speaksOfRequest() bool {
 		if v.LineOf(s.From).Furniture || s.Len() < 5 || v.section(s.From) == section.Help {
 			continue
 		}
-		if containsAny(strings.ToLower(v.String(s)), asksForRequest) {
+		if containsAny(strings.ToLower(v.String(s)), lexicon.RequestNumber) {
 			return true
 		}
 	}

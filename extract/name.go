@@ -12,24 +12,6 @@ import (
 // nameToken is a part of a person's name: a word with a capital, an initial.
 var nameToken = regexp.MustCompile(`^\p{Lu}(\.|\p{L}*([’'-]\p{L}+)*-?\.?)$`)
 
-// credentials stand behind the names of those who treat and decide.
-var credentials = wordSet("MD DO NP PA RN PT DPT OT LCSW PHARMD RPH DDS DMD DPM DC PHD PSYD FACP FACS CCM APRN ARNP FNP CRNA LPC ESQ PA-C PLLC LLC INC LTD MS MPH")
-
-// suffixes belong to a name behind a comma.
-var suffixes = wordSet("JR SR II III IV V")
-
-// titles stand before a name and do not belong to it.
-var titles = wordSet("MR MRS MS MISS MX DR BROTHER SISTER PROF")
-
-// notName are words with a capital that no person is called by in a letter.
-var notName = wordSet("THE AND OF FOR NOTICE DATE NUMBER ID PLAN HEALTH INSURANCE COMPANY SERVICES SERVICE CARE CLAIM CLAIMS " +
-	"DENIED APPROVED PROVIDER PROVIDERS MEMBER MEMBERS PATIENT PATIENTS ENROLLEE SUBSCRIBER RIGHTS APPEAL APPEALS DEPARTMENT HOSPITAL CENTER CLINIC " +
-	"GROUP ASSOCIATES MEDICAL MEDICARE MEDICAID PHARMACY PHONE FAX ADDRESS NAME YES NO NONE UNIT BOX STREET AVENUE ROAD " +
-	"STANDARD URGENT EXPEDITED FAMILY BENEFIT BENEFITS REQUEST REQUESTED RECEIVED TYPE STATUS REASON DECISION DETERMINATION " +
-	"SAME SELF SPOUSE CHILD DEPENDENT PRIOR AUTHORIZATION REVIEW DRUG SYSTEM UNIVERSITY SCHOOL COUNTY STATE FUND TRUST " +
-	"ATTN ATTENTION CASE MANAGEMENT COORDINATOR MANAGER UTILIZATION CUSTOMER INFORMATION PARENT GUARDIAN CARDHOLDER OFFICE SIR MADAM " +
-	"DOCTOR PHYSICIAN FACILITY COPY ENCLOSURE PAGE SEE YOUR OUR YOU WE THIS THAT WITH FROM TO IN ON BY RE CODE CODES TOTAL AMOUNT")
-
 // person is a name as it stands on the page.
 type person struct {
 	// value is in First Last order.
@@ -47,15 +29,15 @@ func personAt(tokens []label.Token) (person, bool) {
 	for _, t := range tokens {
 		text := strings.Trim(t.Text, ",;:()[]|\"“”*")
 		upper := strings.ToUpper(strings.ReplaceAll(text, ".", ""))
-		if len(parts) == 0 && titles[upper] {
+		if len(parts) == 0 && lexicon.Names.Titles.has(upper) {
 			p.titled = p.titled || upper == "DR"
 			continue
 		}
-		if credentials[upper] && len(parts) > 1 {
+		if lexicon.Names.Credentials.has(upper) && len(parts) > 1 {
 			p.titled = true
 			break
 		}
-		if !nameToken.MatchString(text) || notName[upper] || strings.HasPrefix(t.Text, "(") || len(parts) == 5 {
+		if !nameToken.MatchString(text) || lexicon.Names.Not.has(upper) || strings.HasPrefix(t.Text, "(") || len(parts) == 5 {
 			break
 		}
 		parts = append(parts, t)
@@ -81,7 +63,7 @@ func inOrder(parts []label.Token, comma int) string {
 	for _, t := range parts {
 		texts = append(texts, strings.Trim(t.Text, ",;:()[]|\"“”*"))
 	}
-	if comma > 0 && comma < len(texts) && !suffixes[strings.ToUpper(strings.Trim(texts[comma], "."))] {
+	if comma > 0 && comma < len(texts) && !lexicon.Names.Suffixes.has(strings.Trim(texts[comma], ".")) {
 		texts = append(slices.Clone(texts[comma:]), texts[:comma]...)
 	}
 	return strings.TrimSuffix(strings.Join(texts, " "), ";")

@@ -8,18 +8,11 @@ import (
 	"recourse/internal/letter"
 )
 
-// peerWords name a talk between physicians, or offer one.
-var peerWords = []string{"peer-to-peer", "peer to peer", "peer discussion", "medical director", "physician reviewer",
-	"clinical pharmacist", "reviewing physician", "physician advisor", "our doctor", "our physician", "doctor-to-doctor"}
-
-// talkWords tell that a sentence offers a talk.
-var talkWords = []string{"discuss", "call", "speak", "talk", "conversation", "request a peer", "schedule", "arrange"}
-
 // peerToPeer is the offer of a talk, with its phone number and last day.
 func (v *view) peerToPeer(clocks []letter.Clock) *letter.PeerToPeer {
 	for i, s := range v.Sentences {
 		text := strings.ToLower(v.String(s))
-		if v.LineOf(s.From).Furniture || !containsAny(text, peerWords) || !containsAny(text, talkWords) || !v.offers(s, text) {
+		if v.LineOf(s.From).Furniture || !containsAny(text, lexicon.Peer.Who) || !containsAny(text, lexicon.Peer.Talk) || !v.offers(s, text) {
 			continue
 		}
 		r := s
@@ -50,21 +43,11 @@ func (v *view) peerToPeer(clocks []letter.Clock) *letter.PeerToPeer {
 // offers reports whether the sentence offers the talk rather than tells who
 // decided.
 func (v *view) offers(r layout.Range, text string) bool {
-	if containsAny(text, []string{"not available", "no longer", "was reviewed", "was made", "reviewed by", "has been reviewed"}) {
+	if containsAny(text, lexicon.Peer.Not) {
 		return false
 	}
 	if v.section(r.From) == section.PeerToPeer {
 		return true
 	}
-	return containsAny(text, []string{"may", "can", "could", "call", "to speak", "to request", "available", "wish", "want"}) &&
-		!containsAny(text, []string{"appeal", "grievance", "hearing"})
-}
-
-func containsAny(s string, words []string) bool {
-	for _, w := range words {
-		if strings.Contains(s, w) {
-			return true
-		}
-	}
-	return false
+	return containsAny(text, lexicon.Peer.Offer) && !containsAny(text, lexicon.Peer.Other)
 }

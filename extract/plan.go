@@ -18,20 +18,17 @@ func (v *view) payer() *letter.Field {
 // labelledPlans are the ranges behind labels such as "Insurer".
 func (v *view) labelledPlans() []layout.Range {
 	var out []layout.Range
-	for i, l := range v.lines {
-		for k, m := range l.labels {
-			if m.Names["plan_name"] < 0.9 {
-				continue
-			}
-			next := len(l.tokens)
-			if k+1 < len(l.labels) {
-				next = l.labels[k+1].From
-			}
-			for _, s := range v.spots(i, m, next) {
-				out = append(out, layout.Range{From: s.tokens[0].Word, To: s.tokens[len(s.tokens)-1].Word + 1})
-				break
-			}
+	for _, l := range v.labels {
+		if l.Names["plan_name"] < plainPlan {
+			continue
+		}
+		if spots := v.spots(l); len(spots) > 0 && len(spots[0].tokens) > 0 {
+			tokens := spots[0].tokens
+			out = append(out, layout.Range{From: tokens[0].Word, To: tokens[len(tokens)-1].Word + 1})
 		}
 	}
 	return out
 }
+
+// plainPlan is the weight of a label that plainly names the payer.
+const plainPlan = 0.9

@@ -31,18 +31,6 @@ var (
 // idPrefix is the most letters that stand apart before an identifier.
 const idPrefix = 5
 
-// notPrefix are short words in capitals that begin an address or a date.
-var notPrefix = wordSet("JAN FEB MAR APR MAY JUN JUNE JUL JULY AUG SEP SEPT OCT NOV DEC PO BOX SUITE STE APT UNIT " +
-	"FLOOR FL ROOM NPI TIN CPT ICD DX DOB TTY TEL FAX AND OR OF TO THE IS AT IN ON BY FOR FROM NO AM PM PAGE PG")
-
-func wordSet(s string) map[string]bool {
-	set := map[string]bool{}
-	for _, w := range strings.Fields(s) {
-		set[w] = true
-	}
-	return set
-}
-
 // idAt reads an identifier from the first token on and returns how many tokens
 // it takes; 0 where there is none. An identifier can stand in groups ("HGB 60
 // 418 7725"): it ends where a token can not be part of it.
@@ -75,7 +63,7 @@ func idAt(tokens []label.Token) int {
 
 // startsID reports whether letters that stand apart begin an identifier.
 func startsID(text string, rest []label.Token) bool {
-	if len(text) > idPrefix || strings.ToUpper(text) != text || notPrefix[text] || len(rest) == 0 {
+	if len(text) > idPrefix || strings.ToUpper(text) != text || lexicon.NotPrefix.has(text) || len(rest) == 0 {
 		return false
 	}
 	if isDash(rest[0].Text) && len(rest) > 1 {

@@ -3,6 +3,7 @@ package extract
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"recourse/extract/label"
 	"recourse/internal/layout"
@@ -45,17 +46,17 @@ const (
 
 // spots are the places where the value of a label of a line may stand, the
 // likeliest first.
-func (v *view) spots(line int, m label.Match, next int) []spot {
-	l := v.lines[line]
-	if m.To < next {
-		return v.inlineSpots(line, l.tokens[m.To:next], m)
+func (v *view) spots(l labelAt) []spot {
+	line, m, tokens := l.line, l.Match, v.lines[l.line].tokens
+	if l.To < l.next {
+		return v.inlineSpots(line, tokens[l.To:l.next], m)
 	}
-	words := layout.Range{From: l.tokens[m.From].Word, To: l.tokens[m.To-1].Word + 1}
+	words := layout.Range{From: tokens[m.From].Word, To: tokens[m.To-1].Word + 1}
 	if m.Whole { // with the number of the form's box
 		words = v.Lines[line].Range
 	}
 	var out []spot
-	if next == len(l.tokens) {
+	if l.next == len(tokens) {
 		out = append(v.wrappedSpot(line, m), v.besideSpots(words)...)
 		if len(out) == 0 && m.Colon {
 			out = v.cellBeside(words)
@@ -141,26 +142,43 @@ func (v *view) besideSpots(words layout.Range) []spot {
 	return nil
 }
 
-// cellBeside is the nearest cell to the right whose lines stand around the
-// middle of the words, as where a value of two lines has a label of one.
+// cellBeside is the cell of two lines in the next column that stands around
+// the middle of its label.
 func (v *view) cellBeside(words layout.Range) []spot {
 	place := v.Place(words)
-	best := -1
-	for i, l := range v.Lines {
-		if l.Page != v.Words[words.From].Page || l.Place[0] < place[2] || v.isLabels(l.Range) {
+	middle, h := (place[1]+place[3])/2, place.Height()
+	for i, a := range v.Lines {
+		if a.Page != v.Words[words.From].Page || a.Place[0] < place[2] || v.isLabels(a.Range) {
 			continue
 		}
-		if min(l.Place[3], place[3])-max(l.Place[1], place[1]) < 0.2*place.Height() {
-			continue
-		}
-		if best < 0 || l.Place[0] < v.Lines[best].Place[0] {
-			best = i
+		for k, b := range v.Lines {
+			ma, mb := (a.Place[1]+a.Place[3])/2, (b.Place[1]+b.Place[3])/2
+			around := (ma+mb)/2 - middle
+			if k == i || b.Page != a.Page || ma >= middle || mb <= middle || mb-ma > 3*h || around > h/2 || around < -h/2 ||
+				b.Place[0]-a.Place[0] > h || a.Place[0]-b.Place[0] > h || !v.isNext(place, a.Place) {
+				continue
+			}
+			return []spot{{tokens: hyphenated(v.lines[i].tokens, v.lines[k].tokens), how: beside, trust: trustCell}}
 		}
 	}
-	if best < 0 {
-		return nil
+	return nil
+}
+
+// isNext reports whether nothing stands level between a label and a cell.
+func (v *view) isNext(label, cell letter.Box) bool {
+	return !slices.ContainsFunc(v.Lines, func(l layout.Line) bool {
+		return l.Place[0] >= label[2] && l.Place[2] <= cell[0] && min(l.Place[3], label[3])-max(l.Place[1], label[1]) > 0
+	})
+}
+
+// hyphenated joins the tokens of two lines, and a word that is cut at a hyphen.
+func hyphenated(a, b []label.Token) []label.Token {
+	joined := slices.Clone(a)
+	if last := len(joined) - 1; strings.HasSuffix(joined[last].Text, "-") && len(b) > 0 {
+		joined[last].Text += b[0].Text
+		b = b[1:]
 	}
-	return []spot{{tokens: v.lines[best].tokens, how: beside, trust: trustCell}}
+	return append(joined, b...)
 }
 
 // isSpeck reports whether recognition made the words of dirt or a rule: nothing

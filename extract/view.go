@@ -13,6 +13,8 @@ type view struct {
 	*layout.Text
 	received letter.Date
 	lines    []viewLine
+	// labels are those of all lines, in order.
+	labels []labelAt
 	// inLabel tells for each word whether it belongs to a label.
 	inLabel []bool
 	// heads tells for each word whether it belongs to a label that plainly is
@@ -20,6 +22,15 @@ type view struct {
 	heads []bool
 	// parts tells of every line what section it belongs to.
 	parts []section.Part
+}
+
+// labelAt is a label with where it stands.
+type labelAt struct {
+	label.Match
+	line int
+	// next is the token of the line at which the next label begins, or the
+	// line's end.
+	next int
 }
 
 // viewLine is a line as tokens with the labels among them.
@@ -37,8 +48,14 @@ func newView(t *layout.Text, received letter.Date) *view {
 		for w := l.From; w < l.To; w++ {
 			tokens = append(tokens, label.Tokens(w, t.Words[w].Text)...)
 		}
-		v.lines[i] = viewLine{tokens, read.Find(tokens)}
-		for _, m := range v.lines[i].labels {
+		found := read.Find(tokens)
+		v.lines[i] = viewLine{tokens, found}
+		for n, m := range found {
+			next := len(tokens)
+			if n+1 < len(found) {
+				next = found[n+1].From
+			}
+			v.labels = append(v.labels, labelAt{m, i, next})
 			for k := m.From; k < m.To; k++ {
 				v.inLabel[tokens[k].Word] = true
 				v.heads[tokens[k].Word] = m.Colon || m.Whole

@@ -15,6 +15,9 @@ import (
 //go:embed words.yaml
 var builtin []byte
 
+// payerKind is the kind of the words that tell for a payer.
+const payerKind = "payer"
+
 type book struct {
 	Kinds []struct {
 		Kind    string   `yaml:"kind"`
@@ -22,11 +25,11 @@ type book struct {
 		Words   []string `yaml:"words"`
 		Example string   `yaml:"example"`
 	} `yaml:"kinds"`
-	Endings []string                      `yaml:"endings"`
-	Generic []string                      `yaml:"generic"`
-	Before  []phrase                      `yaml:"before"`
-	After   []phrase                      `yaml:"after"`
-	points  map[string]map[string]float64 // by kind, by word
+	Endings []string                   `yaml:"endings"`
+	Generic []string                   `yaml:"generic"`
+	Before  []phrase                   `yaml:"before"`
+	After   []phrase                   `yaml:"after"`
+	kinds   map[string]map[string]bool // the words of each kind
 }
 
 type phrase struct {
@@ -36,14 +39,14 @@ type phrase struct {
 }
 
 var words = sync.OnceValue(func() *book {
-	b := &book{points: map[string]map[string]float64{}}
+	b := &book{kinds: map[string]map[string]bool{}}
 	if err := yaml.UnmarshalWithOptions(builtin, b, yaml.Strict()); err != nil {
 		panic(err) // a mistake in the embedded file; the tests load it
 	}
 	for _, k := range b.Kinds {
-		b.points[k.Kind] = map[string]float64{}
+		b.kinds[k.Kind] = map[string]bool{}
 		for _, w := range k.Words {
-			b.points[k.Kind][w] = k.Points
+			b.kinds[k.Kind][w] = true
 		}
 	}
 	return b
@@ -162,18 +165,18 @@ func (f *finder) height(o org) float64 {
 // tell of a payer can count twice.
 func (f *finder) sum(ws []string) float64 {
 	total := 0.0
-	for kind, points := range words().points {
+	for _, k := range words().Kinds {
 		n := 0
 		for _, w := range ws {
-			if _, ok := points[w]; ok || kind == "payer" && isPlanWord(w) {
+			if words().kinds[k.Kind][w] || k.Kind == payerKind && isPlanWord(w) {
 				n++
 			}
 		}
 		limit := 1
-		if kind == "payer" {
+		if k.Kind == payerKind {
 			limit = 2
 		}
-		total += float64(min(n, limit)) * pointsOf(points)
+		total += float64(min(n, limit)) * k.Points
 	}
 	return total
 }
@@ -190,16 +193,9 @@ func (f *finder) tellsPayer(ws []string) bool {
 // isPlanWord reports whether a word tells that the name is a plan's.
 func isPlanWord(w string) bool {
 	w = bare(w)
-	return words().points["payer"][w] > 0 || slices.ContainsFunc(words().Endings, func(end string) bool {
+	return words().kinds[payerKind][w] || slices.ContainsFunc(words().Endings, func(end string) bool {
 		return len(w) > len(end)+2 && strings.HasSuffix(w, end)
 	})
-}
-
-func pointsOf(points map[string]float64) float64 {
-	for _, p := range points {
-		return p
-	}
-	return 0
 }
 
 // add weighs a name at a place, and the longer name that it makes with the
@@ -247,57 +243,6 @@ func (f *finder) placePoints(o org, l layout.Line) float64 {
 	return p + r
 }
 
-// relation is what the words before and behind the name tell.
-func (f *finder) relation(o org) float64 {
-	before := f.around(o.From-4, o.From)
-	if line := f.t.LineOf(o.From); o.From == line.From {
-		before = f.above(line)
-	}
-	after := f.around(o.To, o.To+3)
-	best := 0.0
-	for _, p := range words().Before {
-		if strings.HasSuffix(before, " "+p.Words+" ") && (best == 0 || p.Points > best) {
-			best = p.Points
-		}
-	}
-	for _, p := range words().After {
-		if strings.HasPrefix(after, " "+p.Words+" ") {
-			best += p.Points
-			break
-		}
-	}
-	return best
-}
-
-// above is the end of the line that stands over a line, as around gives it.
-func (f *finder) above(line layout.Line) string {
-	best := -1
-	for i, l := range f.t.Lines {
-		gap := line.Place[1] - l.Place[1]
-		if l.Page != line.Page || gap < 0.5*line.Place.Height() || gap > 2.5*line.Place.Height() ||
-			min(l.Place[2], line.Place[2])-max(l.Place[0], line.Place[0]) < 0.3*min(l.Place.Width(), line.Place.Width()) {
-			continue
-		}
-		if best < 0 || l.Place[1] > f.t.Lines[best].Place[1] {
-			best = i
-		}
-	}
-	if best < 0 {
-		return " "
-	}
-	return f.around(max(f.t.Lines[best].From, f.t.Lines[best].To-4), f.t.Lines[best].To)
-}
-
-// around is the words of a stretch of the letter in lower case, with a space
-// before and behind each.
-func (f *finder) around(from, to int) string {
-	s := " "
-	for i := max(0, from); i < min(to, len(f.t.Words)); i++ {
-		s += bare(f.t.Words[i].Text) + " "
-	}
-	return s
-}
-
 // raise notes a place of a name.
 func (f *finder) raise(o org, points float64) {
 	key := f.known(strings.Join(o.words, " "))
@@ -330,112 +275,4 @@ func (f *finder) raise(o org, points float64) {
 	if points > 0 {
 		c.Points += 0.3 * points
 	}
-}
-
-// known is the key of a name that is known already and differs by no more than
-// what recognition changes, else the key itself.
-func (f *finder) known(key string) string {
-	if f.found[key] != nil || len(key) < minAlike {
-		return key
-	}
-	for _, k := range f.order {
-		if d := len(k) - len(key); d > 3 || d < -3 || strings.Count(k, " ") != strings.Count(key, " ") {
-			continue
-		}
-		if alike(k, key) {
-			return k
-		}
-	}
-	return key
-}
-
-// minAlike is the shortest name of which readings can differ.
-const minAlike = 12
-
-// alike reports whether every word of one name can be the other's; in longer
-// names one word may differ.
-func alike(a, b string) bool {
-	as, bs := strings.Fields(a), strings.Fields(b)
-	other := 0
-	for i := range as {
-		if !layout.Alike(as[i], bs[i]) {
-			other++
-		}
-	}
-	return other == 0 || other == 1 && len(as) > 3
-}
-
-func (f *finder) ranked() []Candidate {
-	var out []Candidate
-	for _, key := range f.order {
-		out = append(out, *f.found[key])
-	}
-	slices.SortStableFunc(out, byPoints)
-	if len(out) == 0 {
-		return nil
-	}
-	if full := f.fullName(out); full > 0 {
-		c := out[full]
-		c.Points = out[0].Points
-		out = append([]Candidate{c}, slices.Delete(out, full, full+1)...)
-	}
-	return out
-}
-
-func byPoints(a, b Candidate) int {
-	switch {
-	case a.Points > b.Points:
-		return -1
-	case a.Points < b.Points:
-		return 1
-	}
-	return 0
-}
-
-// fullName is the place of a longer form of the best name, 0 where there is
-// none: "Northgate Mutual" is short for "Northgate Mutual Health Insurance
-// Company", and "Individual Health Plans" is half of what two lines say.
-func (f *finder) fullName(cs []Candidate) int {
-	short := strings.ToLower(cs[0].Name)
-	for i := 1; i < len(cs); i++ {
-		long := strings.ToLower(cs[i].Name)
-		if rest, ok := strings.CutPrefix(long, short+" "); ok && cs[i].Points > fullShare*cs[0].Points && f.isRest(rest) {
-			return i
-		}
-		if rest, ok := strings.CutSuffix(long, " "+short); ok && cs[i].Places > 1 && f.sum(strings.Fields(rest)) >= 0 {
-			return i
-		}
-	}
-	return 0
-}
-
-// isRest reports whether words go on with the name of a plan.
-func (f *finder) isRest(s string) bool {
-	ws := strings.Fields(s)
-	return f.tellsPayer(ws) && f.sum(ws) > 0
-}
-
-// trimmed is the name without punctuation at its end; a bracket that opens in
-// it stays closed.
-func trimmed(s string) string {
-	s = strings.TrimRight(s, ".,;:|•· ")
-	if !strings.Contains(s, "(") {
-		s = strings.TrimRight(s, ")")
-	}
-	return strings.TrimLeft(s, "(|•· ")
-}
-
-// Confidence is how often such a lead over the next name is right.
-func Confidence(cs []Candidate) letter.Confidence {
-	if len(cs) == 0 {
-		return 0
-	}
-	lead := cs[0].Points
-	for _, c := range cs[1:] {
-		if !strings.Contains(cs[0].Name, c.Name) && !strings.Contains(c.Name, cs[0].Name) {
-			lead -= c.Points
-			break
-		}
-	}
-	return letter.Confidence(min(0.98, 0.7+0.07*max(0, lead)))
 }

@@ -104,7 +104,7 @@ func (f *finder) next(now Part, line int) Part {
 	}
 	p := f.t.ParagraphOf(l.From)
 	if l.From == p.From && (f.heads[p.From] || p.Len() <= headingWords && !f.endsLikeText(p) && !f.isEntry(p)) {
-		if kind, _ := f.kind(p); kind != Other || f.heads[p.From] && !f.leadsOn(p) {
+		if kind, _ := f.kind(p); kind != Other || f.heads[p.From] && p.Len() > 1 && !f.leadsOn(p) {
 			return Part{Kind: kind, Heading: p}
 		}
 		return now

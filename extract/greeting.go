@@ -1,0 +1,84 @@
+package extract
+
+import (
+	"strings"
+
+	"recourse/extract/label"
+)
+
+// salutations are the names that a letter greets.
+func (v *view) salutations() []candidate {
+	var out []candidate
+	for _, l := range v.lines {
+		if len(l.tokens) < 3 || l.tokens[0].Norm != "dear" || len(l.tokens) > 7 {
+			continue
+		}
+		if p, ok := personAt(l.tokens[1:]); ok && !p.titled {
+			out = append(out, nameCandidate(p, scoreSalutation, "salutation"))
+		}
+	}
+	return out
+}
+
+// greet raises the addressee whom the letter greets by the last name.
+func (v *view) greet(all []candidate) {
+	for _, l := range v.lines {
+		if len(l.tokens) < 3 || len(l.tokens) > 4 || l.tokens[0].Norm != "dear" || !lexicon.Names.Titles.has(l.tokens[1].Norm) || l.tokens[1].Norm == "dr" {
+			continue
+		}
+		last := nameKey(l.tokens[len(l.tokens)-1].Text)
+		for i := range all {
+			if key := nameKey(all[i].value); last != "" && strings.HasSuffix(key, last) {
+				all[i].score += scoreGreeted
+			}
+		}
+	}
+}
+
+// subjects are the names in lines that tell what a letter is about.
+func (v *view) subjects() []candidate {
+	var out []candidate
+	for _, l := range v.lines {
+		if len(l.tokens) < 3 || l.tokens[0].Norm != "re" && l.tokens[0].Norm != "subject" && l.tokens[0].Norm != "regarding" {
+			continue
+		}
+		for i := 1; i < len(l.tokens); i++ {
+			before := l.tokens[i-1].Norm
+			if p, ok := personAt(untilLabel(l, i)); ok && !p.titled && (before == "for" || before == "re" || before == "of") {
+				out = append(out, nameCandidate(p, scoreSubject, "subject line"))
+			}
+		}
+	}
+	return out
+}
+
+// untilLabel are the tokens of a line from a place up to the next label.
+func untilLabel(l viewLine, from int) []label.Token {
+	for _, m := range l.labels {
+		if m.From > from {
+			return l.tokens[from:m.From]
+		}
+	}
+	return l.tokens[from:]
+}
+
+// kin are the relatives of the reader whom the letter names: it is about them.
+func (v *view) kin() []candidate {
+	var out []candidate
+	for _, s := range v.Sentences {
+		tokens := v.sentenceTokens(s)
+		for i := 1; i+2 < len(tokens); i++ {
+			if tokens[i-1].Norm != "your" || !lexicon.Names.Kin.has(tokens[i].Norm) {
+				continue
+			}
+			if p, ok := personAt(tokens[i+1:]); ok && !p.titled {
+				out = append(out, nameCandidate(p, scoreKin, "relative"))
+			}
+		}
+	}
+	return out
+}
+
+func nameCandidate(p person, score float64, why string) candidate {
+	return candidate{field: "patient_name", value: p.value, words: p.words, score: score, reasons: []string{why}}
+}

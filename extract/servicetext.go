@@ -1,0 +1,105 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+
+	"recourse/internal/layout"
+)
+
+// serviceBeforeCode is what stands before the code in running text: "approve a
+// cranial orthosis (helmet), code S1040".
+func (v *view) serviceBeforeCode(cpt []string) *candidate {
+	if len(cpt) == 0 {
+		return nil
+	}
+	for i, w := range v.Words {
+		if trimEnd(w.Text) != cpt[0] || v.ParagraphOf(i).Len() < textLine {
+			continue
+		}
+		to := i
+		for to > v.SentenceOf(i).From && codeIntro[strings.ToLower(trimEnd(v.Words[to-1].Text))] {
+			to--
+		}
+		from := to
+		for from > v.SentenceOf(i).From && to-from < serviceWords/2 && !introduces[strings.ToLower(v.Words[from-1].Text)] {
+			from--
+		}
+		for from < to && articles[strings.ToLower(v.Words[from].Text)] {
+			from++
+		}
+		r := layout.Range{From: from, To: to}
+		if value := strings.Trim(v.String(r), " ,;:("); from > v.SentenceOf(i).From && describes(value) {
+			return &candidate{field: "service", value: value, words: r.Words(), score: scoreServiceRow}
+		}
+	}
+	return nil
+}
+
+// codeIntro stands between a description and its code, introduces and articles
+// before the description.
+var (
+	codeIntro  = set("code codes cpt hcpcs procedure and")
+	introduces = set("approve approved cover covered is are was requested request for: authorize requesting")
+	articles   = set("a an the for your to")
+)
+
+func set(s string) map[string]bool {
+	m := map[string]bool{"": true}
+	for _, w := range strings.Fields(s) {
+		m[w] = true
+	}
+	return m
+}
+
+// sentenceStart begins what is no description.
+var sentenceStart = regexp.MustCompile(`^(We|You|The|This|That|Our|If|It|On|In|At|Dr|Call|Please|A|An) `)
+
+// serviceInText is what the letter says was asked for.
+func (v *view) serviceInText() *candidate {
+	for _, s := range v.Sentences {
+		if v.LineOf(s.From).Furniture || v.Words[s.From].Page != v.Pages[0].Number {
+			continue
+		}
+		text, starts := v.plain(s)
+		lower := strings.ToLower(text)
+		for _, a := range lexicon.Asked {
+			at := strings.Index(lower, a)
+			if at < 0 || len(lower) != len(text) {
+				continue
+			}
+			if c := v.upTo(s, starts, text, at+len(a)); c != nil && describes(c.value) {
+				return c
+			}
+		}
+	}
+	return nil
+}
+
+// phraseEnd is where a description in running text ends.
+var phraseEnd = regexp.MustCompile(`[,;.](\s|$)| \(?(for (your|the|my)|on|because|under|before|that|which|from|with dates?|will|was|is|were)\b`)
+
+// upTo reads a description in running text from a place on.
+func (v *view) upTo(s layout.Range, starts []int, text string, at int) *candidate {
+	rest := serviceEnd.ReplaceAllString(text[at:], "")
+	if m := phraseEnd.FindStringIndex(rest); m != nil {
+		rest = rest[:m[0]]
+	}
+	value := strings.TrimSpace(rest)
+	for _, article := range []string{"a ", "an ", "the ", "more of ", "your "} {
+		value = strings.TrimPrefix(value, article)
+	}
+	if letters(value) < 6 {
+		return nil
+	}
+	var words []int
+	for i, start := range starts {
+		if start >= at && start < at+len(rest) {
+			words = append(words, s.From+i)
+		}
+	}
+	if len(words) == 0 {
+		return nil
+	}
+	return &candidate{field: "service", value: value, words: words, score: scoreServiceText}
+}

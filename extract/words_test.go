@@ -1,0 +1,28 @@
+package extract
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestExamplesOfTheWords(t *testing.T) {
+	for _, f := range lexicon.Fax {
+		if !strings.Contains(strings.ToLower(f.Example), f.Word) {
+			t.Errorf("%q is not in %q", f.Word, f.Example)
+		}
+	}
+	peer := strings.ToLower(lexicon.Peer.Example)
+	if !containsAny(peer, lexicon.Peer.Who) || !containsAny(peer, lexicon.Peer.Talk) || !containsAny(peer, lexicon.Peer.Offer) {
+		t.Errorf("%q offers no talk", peer)
+	}
+	if !containsAny(strings.ToLower(lexicon.Upheld.Example), lexicon.Upheld.Says) {
+		t.Errorf("%q upholds nothing", lexicon.Upheld.Example)
+	}
+	for name, set := range map[string]wordSet{"absent": lexicon.Absent, "credentials": lexicon.Names.Credentials,
+		"suffixes": lexicon.Names.Suffixes, "titles": lexicon.Names.Titles, "kin": lexicon.Names.Kin,
+		"not": lexicon.Names.Not, "not_prefix": lexicon.NotPrefix} {
+		if len(set) == 0 {
+			t.Errorf("%s is empty", name)
+		}
+	}
+}
