@@ -2,17 +2,31 @@ package ocr
 
 import "math"
 
-// recognisedDPI is the resolution at which body text of 9 to 12 points
-// recognises best and fastest: 25 to 33 pixels from ascender to descender.
+// recognisedDPI is the resolution that is recognised. Between 150 and 300 dpi
+// the words come out equally right; what costs time is pixels.
 const recognisedDPI = 200
 
 // levelBelow is the skew in radians that needs no straightening: over the width
 // of a page it is a third of a line.
 const levelBelow = 0.003
 
+// sure is how sure the search for skew must be to be followed.
+const sure = 2
+
+// The grey levels, of 255, after the light is even: ink is darker than inkBelow,
+// colouredBelow is also the ground of a field with white letters; from clearBlack
+// to clearWhite the contrast is stretched.
+const (
+	inkBelow      = 160
+	colouredBelow = 175
+	clearBlack    = 80
+	clearWhite    = 200
+)
+
 // sheet is a prepared page: the image to recognise and the way back.
 type sheet struct {
 	pix *Pix
+	// dpi is the resolution of the image that came in.
 	dpi int
 	// toPage maps pixels of pix to points of the upright page.
 	toPage matrix
@@ -20,51 +34,29 @@ type sheet struct {
 	level bool
 	// width and height of the upright page, in points.
 	width, height float64
-}
-
-// work is an image on its way through preparation. Steps replace the image and
-// note how its pixels map to the page.
-type work struct {
-	pix    *Pix
-	toPage matrix
-}
-
-// replace makes x, which the step made from the current image, the current one;
-// back maps its pixels to those of the one before.
-func (w *work) replace(x *Pix, err error, back matrix) error {
-	if err != nil {
-		return err
-	}
-	w.pix.Close()
-	w.pix, w.toPage = x, w.toPage.after(back)
-	return nil
+	// parts are the connected parts of the ink that was left, and ticks the
+	// check boxes that were taken out.
+	parts []rect
 }
 
 // prepare makes an image ready: extra is a clockwise turn in degrees beyond the
 // frame's own. The frame stays as it is.
-func prepare(f Frame, extra int) (s sheet, err error) {
+func prepare(f Frame, extra int) (sheet, error) {
 	turn := (f.Turn + extra) % 360
 	upright, err := f.Pix.turn(turn)
 	if err != nil {
 		return sheet{}, err
 	}
-	w := &work{pix: upright, toPage: identity}
-	defer func() {
-		if err != nil {
-			w.pix.Close()
-		}
-	}()
+	w := &work{pix: upright}
 	dpiX, dpiY, width, height := f.measure(upright, turn, extra)
 	w.toPage = scaling(72/dpiX, 72/dpiY)
-	if err := w.toGrey(dpiX, dpiY); err != nil {
-		return sheet{}, err
-	}
-	level, err := w.clean()
+	s, err := w.prepare(dpiX, dpiY)
 	if err != nil {
+		w.pix.Close()
 		return sheet{}, err
 	}
-	w.pix.setResolution(recognisedDPI)
-	return sheet{pix: w.pix, dpi: int(math.Round(max(dpiX, dpiY))), toPage: w.toPage, level: level, width: width, height: height}, nil
+	s.dpi, s.width, s.height = int(math.Round(max(dpiX, dpiY))), width, height
+	return s, nil
 }
 
 // measure finds the resolution of the turned image and the size of its page.
@@ -85,14 +77,52 @@ func (f Frame) measure(upright *Pix, turn, extra int) (dpiX, dpiY, width, height
 	return dpiX, dpiY, float64(w) * 72 / dpiX, float64(h) * 72 / dpiY
 }
 
+// work is an image on its way through preparation. Steps replace the image and
+// note how its pixels map to the page.
+type work struct {
+	pix    *Pix
+	toPage matrix
+}
+
+// replace makes x, which the step made from the current image, the current one;
+// back maps its pixels to those of the one before.
+func (w *work) replace(x *Pix, err error, back matrix) error {
+	if err != nil {
+		return err
+	}
+	w.pix.Close()
+	w.pix, w.toPage = x, w.toPage.after(back)
+	return nil
+}
+
+func (w *work) prepare(dpiX, dpiY float64) (sheet, error) {
+	if err := w.toGrey(dpiX, dpiY); err != nil {
+		return sheet{}, err
+	}
+	even, err := w.pix.evenLight(recognisedDPI)
+	if err := w.replace(even, err, identity); err != nil {
+		return sheet{}, err
+	}
+	level, err := w.straighten()
+	if err != nil {
+		return sheet{}, err
+	}
+	parts, err := w.clean()
+	if err != nil {
+		return sheet{}, err
+	}
+	w.pix.setResolution(recognisedDPI)
+	return sheet{pix: w.pix, toPage: w.toPage, level: level, parts: parts}, nil
+}
+
 // toGrey makes the image grey, with square pixels, at the resolution that is
 // recognised.
 func (w *work) toGrey(dpiX, dpiY float64) error {
-	fx, fy := recognisedDPI/dpiX, recognisedDPI/dpiY
 	grey, err := w.pix.grey()
 	if err := w.replace(grey, err, identity); err != nil {
 		return err
 	}
+	fx, fy := recognisedDPI/dpiX, recognisedDPI/dpiY
 	if math.Abs(fx-1) < 0.03 && math.Abs(fy-1) < 0.03 {
 		return nil
 	}
@@ -100,27 +130,59 @@ func (w *work) toGrey(dpiX, dpiY float64) error {
 	return w.replace(scaled, err, scaling(1/fx, 1/fy))
 }
 
-// clean takes away light and shadow, then skew. It reports whether the page was
-// level as it lay.
-func (w *work) clean() (level bool, err error) {
-	even, err := w.pix.evenLight()
-	if err := w.replace(even, err, identity); err != nil {
-		return false, err
-	}
-	black, err := w.pix.binary(160)
+// straighten levels the lines. It reports whether they were level already.
+func (w *work) straighten() (level bool, err error) {
+	ink, err := w.pix.binary(inkBelow)
 	if err != nil {
 		return false, err
 	}
-	angle, confidence := black.skew()
-	black.Close()
-	level = confidence < 2 || math.Abs(angle) < levelBelow
-	if !level {
-		width, height := w.pix.Size()
-		straight, err := w.pix.rotate(angle)
-		if err := w.replace(straight, err, rotation(-angle, width, height)); err != nil {
-			return false, err
+	defer ink.Close()
+	angle, confidence := ink.skew()
+	if confidence < sure || math.Abs(angle) < levelBelow {
+		return true, nil
+	}
+	width, height := w.pix.Size()
+	straight, err := w.pix.rotate(angle)
+	return false, w.replace(straight, err, rotation(-angle, width, height))
+}
+
+// clean turns white on black around and takes out what is no text. It returns
+// the connected parts of the ink.
+func (w *work) clean() ([]rect, error) {
+	if err := w.turnReversed(); err != nil {
+		return nil, err
+	}
+	ink, err := w.pix.binary(inkBelow)
+	if err != nil {
+		return nil, err
+	}
+	defer ink.Close()
+	parts := ink.parts()
+	mask, err := clutter(ink, parts, recognisedDPI)
+	if err != nil {
+		return nil, err
+	}
+	defer mask.Close()
+	w.pix.erase(mask)
+	clear, err := w.pix.stretch(clearBlack, clearWhite)
+	return parts, w.replace(clear, err, identity)
+}
+
+// turnReversed makes fields with white letters black on white.
+func (w *work) turnReversed() error {
+	dark, err := w.pix.binary(colouredBelow)
+	if err != nil {
+		return err
+	}
+	defer dark.Close()
+	fields, err := reversed(dark, recognisedDPI)
+	if err != nil {
+		return err
+	}
+	for _, r := range fields {
+		if err := w.pix.turnField(r); err != nil {
+			return err
 		}
 	}
-	clear, err := w.pix.stretch(80, 200)
-	return level, w.replace(clear, err, identity)
+	return nil
 }

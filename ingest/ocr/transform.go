@@ -10,12 +10,10 @@ func (x *Pix) turn(degrees int) (*Pix, error) {
 
 // scale resizes; factors below 1 average, so that thin strokes stay.
 func (x *Pix) scale(fx, fy float64) (*Pix, error) {
+	if fx < 0.7 && fy < 0.7 {
+		return wrap(C.pixScaleAreaMap(x.p, C.l_float32(fx), C.l_float32(fy)))
+	}
 	return wrap(C.pixScale(x.p, C.l_float32(fx), C.l_float32(fy)))
-}
-
-// scaleToGrey makes a smaller grey image of a black and white one.
-func (x *Pix) scaleToGrey(factor float64) (*Pix, error) {
-	return wrap(C.pixScaleToGray(x.p, C.l_float32(factor)))
 }
 
 // rotate turns clockwise by a small angle in radians about the middle, keeping
@@ -44,9 +42,16 @@ func (x *Pix) skew() (radians, confidence float64) {
 	return float64(angle) * degree, float64(conf)
 }
 
+// paper is the grey level that evenLight gives to paper.
+const paper = 230
+
 // evenLight removes shadows and gradients: the paper becomes white everywhere.
-func (x *Pix) evenLight() (*Pix, error) {
-	return wrap(C.pixBackgroundNorm(x.p, nil, nil, 32, 32, 60, 200, 220, 2, 2))
+// The paper's brightness is taken as the lightest within half an inch or so, so
+// that dark fields stay dark.
+func (x *Pix) evenLight(dpi int) (*Pix, error) {
+	const reduction = 4
+	size := dpi/reduction/2*2 + 1
+	return wrap(C.pixBackgroundNormMorph(x.p, nil, reduction, C.l_int32(size), paper))
 }
 
 // stretch makes everything up to black black, everything from white white.
