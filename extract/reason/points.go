@@ -39,6 +39,10 @@ const (
 	// enough points make a run a reason, sure points a certain one.
 	enough = 2.0
 	sure   = 6.0
+	// plain points are needed where the letter decides favourably: it may tell
+	// of an earlier denial.
+	plain      = 5.0
+	favourable = -2.0
 	// minDecided is above what a letter says that approves or asks for more.
 	minDecided = -1.0
 )

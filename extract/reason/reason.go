@@ -83,7 +83,7 @@ func Find(t *layout.Text, parts []section.Part) Result {
 	} else {
 		runs = append(runs, legend...)
 	}
-	if len(runs) == 0 || runs[0].Points < enough {
+	if len(runs) == 0 || runs[0].Points < enough || f.decided < favourable && runs[0].Points < plain {
 		return res
 	}
 	res.Best, res.Others = &runs[0], runs[1:]
@@ -173,13 +173,13 @@ func (f *finder) sentences() []layout.Range {
 
 // weigh notes what a sentence says about the decision.
 func (f *finder) weigh(s *cue.Sentence, part section.Part) {
-	switch part.Kind {
-	case section.Opening, section.Why, section.Decision, section.Other, section.Request:
-	default:
-		return
-	}
 	denied := cues().Weight("decision", s)
 	f.denies = f.denies || denied > 0
+	switch part.Kind {
+	case section.Opening, section.Why, section.Decision, section.Other, section.Request:
+	default: // what may be decided later
+		return
+	}
 	f.decided += denied - 1.5*cues().Weight("favourable", s) - 2*cues().Weight("pending", s)
 }
 

@@ -103,6 +103,9 @@ func (f *finder) next(now Part, line int) Part {
 		return Part{Kind: Other}
 	}
 	p := f.t.ParagraphOf(l.From)
+	if layout.Fold(f.t.Words[l.From].Text) == salutation { // here the letter begins
+		return Part{Kind: Opening}
+	}
 	if l.From == p.From && (f.heads[p.From] || p.Len() <= headingWords && !f.endsLikeText(p) && !f.isEntry(p)) {
 		if kind, _ := f.kind(p); kind != Other || f.heads[p.From] && p.Len() > 1 && !f.leadsOn(p) {
 			return Part{Kind: kind, Heading: p}
@@ -125,6 +128,9 @@ func (f *finder) next(now Part, line int) Part {
 	}
 	return now
 }
+
+// salutation begins the line behind which the body of a letter stands.
+const salutation = "dear"
 
 // standsAlone reports whether a line within a paragraph looks like a heading
 // that was taken for text: short, behind the end of a sentence, and before the
@@ -197,7 +203,10 @@ func (f *finder) runIn(p layout.Range) layout.Range {
 			continue
 		}
 		head := layout.Range{From: p.From, To: i + 1}
-		if k, _ := f.kind(head); k != Other && k != Request {
+		if c != ':' && subjects[layout.Fold(f.t.Words[p.From].Text)] { // a sentence, not a heading
+			break
+		}
+		if k, weight := f.kind(head); k != Other && k != Request && (c == ':' || weight >= plainHeading) {
 			return head
 		}
 		if c != ':' && head.Len() > 1 {
@@ -206,6 +215,10 @@ func (f *finder) runIn(p layout.Range) layout.Range {
 	}
 	return layout.Range{}
 }
+
+// subjects begin sentences, not headings.
+var subjects = map[string]bool{"we": true, "you": true, "it": true, "this": true, "that": true, "there": true, "they": true,
+	"he": true, "she": true, "if": true, "i": true, "these": true, "no": true}
 
 // kind is the kind of section that a heading names, with how plainly.
 func (f *finder) kind(r layout.Range) (Kind, float64) {
