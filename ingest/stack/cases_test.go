@@ -176,7 +176,7 @@ func explain(t *testing.T, pages []letter.Page) {
 	for _, b := range decide(pages) {
 		t.Logf("before page %d: %+.1f", b.at+1, score(b.evidence))
 		for _, e := range b.evidence {
-			t.Logf("    %+.1f %s", e.weight, e.sign.name)
+			t.Logf("    %+.1f %s", e.weight, e.says)
 		}
 	}
 }

@@ -1,13 +1,15 @@
 package stack
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
 
-var months = []string{"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
+var months = []string{"january", "february", "march", "april", "may", "june", "july", "august", "september",
+	"october", "november", "december"}
 
-// dateAt reads a date at tokens[i] as YYYY-MM-DD, and how many tokens it takes.
+// dateAt reads a date at tokens[i], as YYYYMMDD, and how many tokens it takes.
 func dateAt(tokens []token, i int) (string, int) {
 	if d := numericDate(tokens[i].norm); d != "" {
 		return d, 1
@@ -37,6 +39,7 @@ func numericDate(s string) string {
 	return isoDate(f[2], number(f[0]), number(f[1]))
 }
 
+// isoDate writes YYYYMMDD; "" where the numbers are no date.
 func isoDate(year string, month, day int) string {
 	y := number(year)
 	if len(year) == 2 && digitsOnly(year) {
@@ -48,20 +51,13 @@ func isoDate(year string, month, day int) string {
 	return strconv.Itoa(y*10000 + month*100 + day)
 }
 
+// month reads the name of a month, or its first three letters or more.
 func month(s string) int {
-	if len(s) < 3 || len(s) > 9 {
+	if len(s) < 3 {
 		return 0
 	}
-	for i, m := range months {
-		if strings.HasPrefix(s, m) && (len(s) <= 4 || strings.HasPrefix(longMonths[i], s)) {
-			return i + 1
-		}
-	}
-	return 0
+	return 1 + slices.IndexFunc(months, func(m string) bool { return strings.HasPrefix(m, s) })
 }
-
-var longMonths = []string{"january", "february", "march", "april", "may", "june", "july", "august", "september",
-	"october", "november", "december"}
 
 func number(s string) int {
 	n, err := strconv.Atoi(s)

@@ -1,9 +1,6 @@
 package stack
 
-import (
-	"fmt"
-	"strings"
-)
+import "fmt"
 
 // unsure is the log-odds under which a decision is doubtful, either way.
 const unsure = 1.5
@@ -30,14 +27,18 @@ func (b *pageBreak) doubts() (before, after string) {
 		fmt.Sprintf("page %d may still belong to the letter before: %s", n, reasons)
 }
 
-// isUnsure reports whether the evidence is weak, or says both: pages that are
-// numbered from 1 again within a letter should be known appended ones.
+// isUnsure reports whether the evidence is weak or contradicts itself.
 func (b *pageBreak) isUnsure() bool {
-	if b.evidence == nil {
+	switch {
+	case b.evidence == nil:
 		return false
+	case abs(score(b.evidence)) < unsure:
+		return true
+	case b.cut: // pages that begin like appended ones rarely begin a letter
+		return b.has(appendedTitle) && !b.has(salutation) && !b.has(unreadFirst)
 	}
-	restarts := b.has(numbersRestart) && !b.has(appendedTitle)
-	return abs(score(b.evidence)) < unsure || !b.cut && restarts
+	greets := b.has(salutation) && (b.has(addressBlock) || b.has(standingDate))
+	return greets || b.has(numbersRestart) && !b.has(appendedTitle)
 }
 
 // bridged reports whether the page numbers count over the unread page, or say
@@ -48,20 +49,20 @@ func (b *pageBreak) bridged() bool {
 
 // reasons tells the strongest evidence for a cut and the strongest against it.
 func (b *pageBreak) reasons() string {
-	var pro, con evidence
+	pro, con := insideIsUsual, insideIsUsual
 	for _, e := range b.evidence {
-		if e.weight > pro.weight && e.sign.says != "" {
+		if e.weight > pro.weight {
 			pro = e
 		}
-		if e.weight < con.weight && e.sign.says != "" {
+		if e.weight < con.weight || con == insideIsUsual && e.weight < 0 {
 			con = e
 		}
 	}
-	var said []string
-	for _, e := range []evidence{pro, con} {
-		if e.sign != nil {
-			said = append(said, e.sign.says)
-		}
+	switch {
+	case pro == insideIsUsual:
+		return con.says
+	case con == insideIsUsual:
+		return pro.says + ", but little else tells of a new letter"
 	}
-	return strings.Join(said, ", but ")
+	return pro.says + ", but " + con.says
 }

@@ -6,9 +6,9 @@ import (
 )
 
 // judgeFlow looks at how the text runs over the break.
-func judgeFlow(b *pageBreak) []evidence {
+func judgeFlow(b *pageBreak) []*evidence {
 	last, next := b.so.last, b.next
-	var all []evidence
+	var all []*evidence
 	open, small := last.endsOpen(), next.beginsSmall()
 	all = append(all, when(open && small, sentenceGoesOn)...)
 	all = append(all, when(open != small, sentenceOpen)...)
@@ -101,13 +101,13 @@ func (s *sheet) closes() bool {
 
 // judgeBetween looks at the sheets without text before the page. Where a
 // scanner takes both sides, the empty backs stand on even pages.
-func judgeBetween(b *pageBreak) []evidence {
-	var all []evidence
+func judgeBetween(b *pageBreak) []*evidence {
+	var all []*evidence
 	blanks, faces := 0, 0
 	for _, s := range b.between {
 		switch s.kind {
 		case separatorSheet:
-			return append(all, afterSeparator.seen())
+			return append(all, afterSeparator)
 		case blankSheet:
 			blanks++
 			if s.number%2 == 1 {
@@ -116,7 +116,7 @@ func judgeBetween(b *pageBreak) []evidence {
 		}
 	}
 	if faces > 0 {
-		return []evidence{afterBlankFace.seen()}
+		return []*evidence{afterBlankFace}
 	}
 	return when(blanks > 0, afterBlank)
 }

@@ -2,13 +2,10 @@ package stack
 
 // judgeNumbers compares the page numbers. Where a page prints none, or none
 // that was read, the count goes on from the last one that was.
-func judgeNumbers(b *pageBreak) []evidence {
+func judgeNumbers(b *pageBreak) []*evidence {
 	before, now := b.so.printed, b.next.printed
 	if p, ok := follows(before, now, b.so.since, b.so.since+len(b.between)); ok {
-		if p.of > 0 {
-			return []evidence{numbersGoOn.seen()}
-		}
-		return []evidence{numbersGoOnBare.seen()}
+		return []*evidence{goingOn(p)}
 	}
 	if len(now) == 0 || now[0].bare {
 		if e := runningNumber(b.so.last, b.next); e != nil {
@@ -21,15 +18,15 @@ func judgeNumbers(b *pageBreak) []evidence {
 	first := when(len(now) == 0 && b.implied(), numbersImplied)
 	switch {
 	case b.reversed():
-		return []evidence{numbersReverse.seen()}
+		return []*evidence{numbersReverse}
 	case len(now) > 0:
-		first = []evidence{restart(now[0]).seen()}
+		first = []*evidence{restart(now[0])}
 	}
 	switch {
 	case b.so.complete():
 		return append(first, when(len(first) > 0, countComplete)...)
 	case len(before) > 0 && before[0].of > 1:
-		return append(first, countOpen.seen())
+		return append(first, countOpen)
 	}
 	return first
 }
@@ -39,7 +36,17 @@ func (l *soFar) complete() bool {
 	return len(l.printed) > 0 && l.printed[0].of > 0 && l.printed[0].page+l.since-1 >= l.printed[0].of
 }
 
-func restart(p printed) *sign {
+func goingOn(p printed) *evidence {
+	switch {
+	case p.overall:
+		return numbersGoOnOverall
+	case p.of > 0:
+		return numbersGoOn
+	}
+	return numbersGoOnBare
+}
+
+func restart(p printed) *evidence {
 	if p.bare {
 		return numbersRestartBare
 	}
@@ -68,15 +75,15 @@ func (b *pageBreak) implied() bool {
 
 // judgeHigher weighs a number above 1 that does not follow. The first page of
 // a letter often prints none.
-func judgeHigher(b *pageBreak) []evidence {
+func judgeHigher(b *pageBreak) []*evidence {
 	n := b.next.printed[0].page
 	switch {
 	case len(b.so.printed) == 0 && n > b.so.pages && n <= b.so.pages+1+len(b.between):
-		return []evidence{numbersGoOnBare.seen()}
+		return []*evidence{numbersGoOnBare}
 	case b.reversed():
-		return []evidence{numbersReverse.seen()}
+		return []*evidence{numbersReverse}
 	case n == 2 && len(b.between) > 0 && b.between[len(b.between)-1].kind == unreadSheet:
-		return append(when(b.so.complete(), countComplete), unreadFirst.seen())
+		return append(when(b.so.complete(), countComplete), unreadFirst)
 	}
 	return when(len(b.so.printed) > 0 && !b.next.printed[0].bare, numbersJump)
 }
@@ -94,7 +101,7 @@ func (b *pageBreak) reversed() bool {
 
 // runningNumber compares the lines in head and foot that are alike on both
 // pages but for one small number: whatever its form, it is the page number.
-func runningNumber(before, now *sheet) []evidence {
+func runningNumber(before, now *sheet) []*evidence {
 	for _, g := range now.segments {
 		if !g.inMargin() {
 			continue
@@ -106,9 +113,9 @@ func runningNumber(before, now *sheet) []evidence {
 			a, c, ok := onlyNumber(h.tokens, g.tokens)
 			switch {
 			case ok && c == a+1:
-				return []evidence{numbersGoOnBare.seen()}
+				return []*evidence{numbersGoOnBare}
 			case ok && c == 1:
-				return []evidence{numbersRestart.seen()}
+				return []*evidence{numbersRestart}
 			}
 		}
 	}
@@ -141,13 +148,13 @@ func samePlace(a, b segment) bool {
 
 // judgeFax reads the count of a fax machine: a transmission may hold several
 // letters, but no letter goes on in another transmission.
-func judgeFax(b *pageBreak) []evidence {
+func judgeFax(b *pageBreak) []*evidence {
 	before, now := b.so.last.fax, b.next.fax
 	if len(before) == 0 || len(now) == 0 {
 		return nil
 	}
 	if now[0].page == 1 {
-		return []evidence{faxRestarts.seen()}
+		return []*evidence{faxRestarts}
 	}
 	return when(now[0].page > before[0].page && now[0].of == before[0].of, faxGoesOn)
 }

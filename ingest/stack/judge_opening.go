@@ -4,7 +4,7 @@ import "unicode"
 
 // judgeOpening looks for the parts of a letter's first page. Where the pages run
 // backwards it comes last and tells nothing.
-func judgeOpening(b *pageBreak) []evidence {
+func judgeOpening(b *pageBreak) []*evidence {
 	if b.reversed() {
 		return nil
 	}

@@ -10,9 +10,9 @@ const (
 )
 
 // judgeValues compares the numbers and names that the pages print.
-func judgeValues(b *pageBreak) []evidence {
+func judgeValues(b *pageBreak) []*evidence {
 	s, so := b.next, b.so
-	var all []evidence
+	var all []*evidence
 	marginal, _ := so.shared(ofMargin, s.marginal)
 	all = append(all, when(marginal > 0, sameMailing)...)
 	all = append(all, compare(so, ofReference, s.references, s.numbers, sameReference, otherReference)...)
@@ -27,9 +27,9 @@ func judgeValues(b *pageBreak) []evidence {
 
 // compare weighs the labelled numbers of one sort. A number that differs in one
 // character may be a slip of recognition and tells nothing.
-func compare(so *soFar, in space, labelled, numbers []string, same, other *sign) []evidence {
+func compare(so *soFar, in space, labelled, numbers []string, same, other *evidence) []*evidence {
 	if n, _ := so.shared(in, append(slices.Clip(labelled), numbers...)); n > 0 {
-		return []evidence{same.seen()}
+		return []*evidence{same}
 	}
 	if n, _ := so.shared(ofNumber, labelled); n > 0 || len(labelled) == 0 || !so.has(in) {
 		return nil
@@ -39,7 +39,7 @@ func compare(so *soFar, in space, labelled, numbers []string, same, other *sign)
 			return nil
 		}
 	}
-	return []evidence{other.seen()}
+	return []*evidence{other}
 }
 
 // slip reports whether two numbers differ in one character at most, or in one
@@ -59,13 +59,13 @@ func slip(a, b string) bool {
 }
 
 // judgeForm compares the form codes in the foot.
-func judgeForm(b *pageBreak) []evidence {
+func judgeForm(b *pageBreak) []*evidence {
 	if len(b.next.codes) == 0 || !b.so.has(ofCode) {
 		return nil
 	}
 	shared, _ := b.so.shared(ofCode, b.next.codes)
 	if shared > 0 {
-		return []evidence{sameForm.seen()}
+		return []*evidence{sameForm}
 	}
-	return []evidence{otherForm.seen()}
+	return []*evidence{otherForm}
 }

@@ -12,6 +12,8 @@ type printed struct {
 	of int
 	// bare numbers stand alone, without the word page.
 	bare bool
+	// overall numbers count the pages of the whole document.
+	overall bool
 }
 
 const (
@@ -87,7 +89,7 @@ func pieces(tokens []token) []string {
 	for _, t := range tokens {
 		rest := strings.ToLower(t.text)
 		rest = strings.Trim(rest, "-–—.,:;|()[]*~_ ")
-		for _, w := range []string{"page", "pg"} {
+		for _, w := range []string{"page", "pg", "p"} {
 			if after, ok := strings.CutPrefix(rest, w); ok && rest != w && strings.ContainsAny(after[:1], "0123456789:.") {
 				out, rest = append(out, w), strings.Trim(after, ":.")
 			}

@@ -55,6 +55,7 @@ func decide(pages []letter.Page) []*pageBreak {
 		sheets[i] = newSheet(p)
 	}
 	forgetCommon(sheets)
+	weakenOverall(sheets)
 	var all []*pageBreak
 	so := &soFar{}
 	var between []*sheet

@@ -13,14 +13,14 @@ type pageBreak struct {
 	// between are the sheets without text that stand before next.
 	between []*sheet
 
-	evidence []evidence
+	evidence []*evidence
 	cut      bool
 	// at is the index of the page before which the cut is.
 	at int
 }
 
 // judges look for evidence at a page break, each for one sort of it.
-var judges = []func(*pageBreak) []evidence{
+var judges = []func(*pageBreak) []*evidence{
 	judgeNumbers, judgeFax, judgeOpening, judgeValues, judgeForm, judgeFlow, judgeBetween,
 }
 
@@ -29,7 +29,7 @@ func (b *pageBreak) decide() {
 	if b.so.first == nil {
 		return
 	}
-	b.evidence = []evidence{insideIsUsual.seen()}
+	b.evidence = []*evidence{insideIsUsual}
 	for _, judge := range judges {
 		b.evidence = append(b.evidence, judge(b)...)
 	}
@@ -39,9 +39,9 @@ func (b *pageBreak) decide() {
 	}
 }
 
-// has reports whether the sign was seen at the break.
-func (b *pageBreak) has(s *sign) bool {
-	return slices.ContainsFunc(b.evidence, func(e evidence) bool { return e.sign == s })
+// has reports whether the evidence was found at the break.
+func (b *pageBreak) has(want *evidence) bool {
+	return slices.ContainsFunc(b.evidence, func(e *evidence) bool { return e == want })
 }
 
 // unread is the last page between that could not be read; nil if none.
@@ -54,10 +54,10 @@ func (b *pageBreak) unread() *sheet {
 	return nil
 }
 
-// when is the sign if it holds.
-func when(holds bool, s *sign) []evidence {
+// when is the evidence if it holds.
+func when(holds bool, e *evidence) []*evidence {
 	if !holds {
 		return nil
 	}
-	return []evidence{s.seen()}
+	return []*evidence{e}
 }

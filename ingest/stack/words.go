@@ -13,7 +13,6 @@ var wordsYAML []byte
 // vocabulary is the lists of words.yaml.
 type vocabulary struct {
 	Salutation     wordList `yaml:"salutation"`
-	Addressing     wordList `yaml:"addressing"`
 	DateLabel      wordList `yaml:"date_label"`
 	Title          wordList `yaml:"title"`
 	MemberLabel    wordList `yaml:"member_label"`
@@ -53,7 +52,7 @@ func mustVocabulary(data []byte) *vocabulary {
 }
 
 func (v *vocabulary) lists() []*wordList {
-	return []*wordList{&v.Salutation, &v.Addressing, &v.DateLabel, &v.Title, &v.MemberLabel, &v.ReferenceLabel,
+	return []*wordList{&v.Salutation, &v.DateLabel, &v.Title, &v.MemberLabel, &v.ReferenceLabel,
 		&v.PersonLabel, &v.Closing, &v.Follows, &v.Appended, &v.Cover, &v.Separator, &v.Blank}
 }
 
