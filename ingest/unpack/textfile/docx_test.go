@@ -121,6 +121,7 @@ func TestDocxRefusals(t *testing.T) {
 		"pictures only":    {"no_text", docx(t, p("Scan"), map[string]string{"word/media/image1.png": "x"})},
 		"nothing":          {"no_text", docx(t, "", nil)},
 		"a bomb":           {"too_large", bomb},
+		"empty paragraphs": {"too_large", docx(t, strings.Repeat("<w:p/>", 1<<20), nil)},
 		"deep tables":      {"damaged", docx(t, strings.Repeat("<w:tbl><w:tr><w:tc>", 60)+p("x")+strings.Repeat("</w:tc></w:tr></w:tbl>", 60), nil)},
 		"a foreign format": {"not_a_document", docx(t, p("x")+"<w:altChunk r:id='a'/>", nil)},
 	} {

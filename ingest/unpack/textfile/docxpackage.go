@@ -134,7 +134,7 @@ func (p *officePackage) story(part string) (*story, error) {
 		return nil, letter.Refuse("too_large", "the Word document has more than %d parts", maxParts)
 	}
 	err := p.decode(f, func(d *xml.Decoder) error {
-		s.xml = d
+		s.xml = &tokens{d, maxTokens}
 		return s.content("", 0)
 	})
 	return s, err

@@ -12,9 +12,27 @@ import (
 // maxNesting bounds tables in tables and text boxes in text boxes.
 const maxNesting = 50
 
+// maxTokens bounds the elements of a part: empty paragraphs cost a few bytes of
+// the file each, and much more in memory.
+const maxTokens = 2_000_000
+
+// tokens are the elements of a part, so many and no more.
+type tokens struct {
+	*xml.Decoder
+	left int
+}
+
+// Token is the next element.
+func (t *tokens) Token() (xml.Token, error) {
+	if t.left--; t.left < 0 {
+		return nil, letter.Refuse("too_large", "the Word document has more parts than any letter")
+	}
+	return t.Decoder.Token()
+}
+
 // story is the text of one part: body, header, footer, notes.
 type story struct {
-	xml    *xml.Decoder
+	xml    *tokens
 	blocks []flow.Block
 	// headers and footers are the ids of the parts that the sections name.
 	headers, footers []string

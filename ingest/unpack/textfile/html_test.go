@@ -59,11 +59,18 @@ func TestHTMLRefusals(t *testing.T) {
 	for code, in := range map[string]string{
 		"no_text":   "<img src=scan.png>",
 		"damaged":   strings.Repeat("<b><i>", 600) + "x",
-		"too_large": strings.Repeat("a", 33<<20),
+		"too_large": strings.Repeat("a", 5<<20),
 	} {
 		if _, err := textfile.HTML(strings.NewReader(in)); letter.CodeOf(err) != code {
 			t.Errorf("%s: %v", code, err)
 		}
+	}
+}
+
+func TestHTMLWithPictures(t *testing.T) {
+	in := "<p>Dear<img src='data:image/png;base64," + strings.Repeat("QUJD\n", 1<<20) + "'><p>Doe"
+	if got, err := textfile.HTMLText([]byte(in), ""); got != "Dear\n\nDoe" || err != nil {
+		t.Error(got, err)
 	}
 }
 

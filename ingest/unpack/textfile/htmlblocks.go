@@ -138,7 +138,7 @@ func (p *page) raised(n *html.Node) {
 }
 
 func beginsWithDigit(n *html.Node) bool {
-	for c := range n.Descendants() {
+	for c := n.FirstChild; c != nil; c = c.FirstChild {
 		if s := strings.TrimSpace(c.Data); c.Type == html.TextNode && s != "" {
 			return s[0] >= '0' && s[0] <= '9'
 		}
