@@ -18,29 +18,30 @@ const (
 const (
 	// fewWords is the most that a separator sheet says.
 	fewWords = 25
+	// manyWords is more than specks and bars are taken for.
+	manyWords = 60
+	// strayWords is the most on a page without content: recognition finds some
+	// in specks and bars, and backs bear stamps.
+	strayWords = 5
 	// noise is the confidence under which a word may be a speck.
 	noise = 0.5
 )
 
+// kindOf tells pages with text from others. One of many words of which hardly
+// any is known was not read, whatever the reader took it for.
 func kindOf(p letter.Page, s *sheet) sheetKind {
+	good := s.goodWords()
 	switch {
 	case p.Method == letter.MethodUnread:
 		return unreadSheet
-	case s.words <= fewWords && s.says(&words.Separator):
+	case good <= fewWords && s.says(&words.Separator):
 		return separatorSheet
-	case s.words <= fewWords && (s.says(&words.Blank) || s.goodWords() <= noiseWords(p.Method)):
+	case good <= strayWords && s.words > manyWords:
+		return unreadSheet
+	case good <= strayWords, good <= fewWords && s.says(&words.Blank):
 		return blankSheet
 	}
 	return textSheet
-}
-
-// noiseWords is the most good words on a page without text: recognition finds
-// some in specks and bars.
-func noiseWords(m letter.Method) int {
-	if m == letter.MethodOCR {
-		return 2
-	}
-	return 0
 }
 
 // goodWords counts the words that a person would call words: known with some

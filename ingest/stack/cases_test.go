@@ -147,6 +147,13 @@ func TestCases(t *testing.T) {
 		{"an empty last back", []string{foot(lee(), "Page 1 of 3"), foot(rights, "Page 2 of 3"), foot(help, "Page 3 of 3"), blank, cole()}, []int{4, 1}},
 		{"blank sheets between", []string{lee(), rights, blank, blank, osman(), blank, cole()}, []int{4, 2, 1}},
 		{"a page left blank", []string{lee(), "\n\n\nThis page is intentionally left blank.", rights, osman()}, []int{3, 1}},
+		{"stamped backs", []string{lee(), "\n\nRECEIVED MAR 09 2026 MAILROOM", rights, "\n\nRECEIVED MAR 09 2026 MAILROOM", osman()}, []int{4, 1}},
+		{"a last page of a line", []string{foot(lee(), "Page 1 of 2"), foot("Jane Dow, Nurse Reviewer", "Page 2 of 2"), foot(leeTwo(), "Page 1 of 1")}, []int{2, 1}},
+		{"letterhead on each page", []string{lee(), "Crestview Mutual Health   Utilization Review\nP.O. Box 4410, Salem, OR 97301   1-800-555-0142\n\n" + reasons, osman()}, []int{2, 1}},
+		{"a sample letter behind the letter", []string{lee(), "How to write your appeal: a sample\n\nDear Appeals Committee:\n\n" + reasons, cole()}, []int{2, 1}},
+		{"one federal form of two plans", []string{
+			foot(lee(), "Form CMS-10003-NDMCP (Exp. 12/31/2026)"), foot(rights, "Form CMS-10003-NDMCP (Exp. 12/31/2026)"),
+			foot(cole(), "Form CMS-10003-NDMCP (Exp. 12/31/2026)"), foot(rights, "Form CMS-10003-NDMCP (Exp. 12/31/2026)")}, []int{2, 2}},
 		{"separator sheets", []string{lee(), "PATCH T\n\nDocument Separator Sheet", rights, "PATCH T\n\nDocument Separator Sheet", cole()}, []int{2, 2, 1}},
 		{"blank first", []string{blank, lee(), rights, cole()}, []int{3, 1}},
 		{"all blank", []string{blank, blank}, []int{2}},

@@ -25,15 +25,24 @@ func judgeNumbers(b *pageBreak) []*evidence {
 	switch {
 	case b.so.complete():
 		return append(first, when(len(first) > 0, countComplete)...)
-	case len(before) > 0 && before[0].of > 1:
+	case b.so.lacks() > len(b.between):
 		return append(first, countOpen)
 	}
 	return first
 }
 
+// lacks is how many pages the letter is short of its count; 0 where no count is
+// printed.
+func (l *soFar) lacks() int {
+	if len(l.printed) == 0 || l.printed[0].of == 0 {
+		return 0
+	}
+	return max(0, l.printed[0].of-l.printed[0].page-l.since+1)
+}
+
 // complete reports whether the last page of the count has been reached.
 func (l *soFar) complete() bool {
-	return len(l.printed) > 0 && l.printed[0].of > 0 && l.printed[0].page+l.since-1 >= l.printed[0].of
+	return len(l.printed) > 0 && l.printed[0].of > 0 && l.lacks() == 0
 }
 
 func goingOn(p printed) *evidence {

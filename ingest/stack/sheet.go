@@ -1,6 +1,7 @@
 package stack
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -37,6 +38,10 @@ const (
 // wordGap is the white between two words, in heights of the line, that parts
 // what stands in different columns.
 const wordGap = 2.0
+
+// mostSegments are looked at on a page, half from its beginning and half from
+// its end; a page of print has a tenth of them.
+const mostSegments = 2000
 
 // sheet is a page as the cutting looks at it.
 type sheet struct {
@@ -104,6 +109,9 @@ func segmentsOf(p letter.Page) []segment {
 		s.right = max(s.right, box[2]/width)
 		s.top, s.bottom = min(s.top, box[1]/height), max(s.bottom, box[3]/height)
 		last, lastBox = w, box
+	}
+	if len(all) > mostSegments {
+		all = slices.Concat(all[:mostSegments/2], all[len(all)-mostSegments/2:])
 	}
 	return all
 }
