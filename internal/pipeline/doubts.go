@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"fmt"
+	"slices"
 
 	"recourse/internal/letter"
 )
@@ -37,3 +38,22 @@ func gapDoubts(l letter.Letter) []letter.Review {
 	}
 	return asks
 }
+
+// consistent drops questions that do not arise for the kind of letter, and
+// asks for the reason of a denial that none was found in.
+func consistent(l letter.Letter) []letter.Review {
+	var asks []letter.Review
+	for _, r := range l.Review {
+		if l.IsDenial() || l.Flagged("kind") || !slices.Contains(denialOnly, r.Field) {
+			asks = append(asks, r)
+		}
+	}
+	if l.IsDenial() && l.DenialReason == nil && !l.Flagged("denial_reason") {
+		asks = append(asks, letter.Review{Field: "denial_reason", Code: "not_found",
+			Why: "the letter denies something, but no sentence was found that says why"})
+	}
+	return asks
+}
+
+// denialOnly are the fields that only a denial has.
+var denialOnly = []string{"category", "authorization_number", "denial_reason", "deadline", "stage", "plan_type"}

@@ -69,8 +69,8 @@ func New(o Options) *Engine {
 	return &Engine{Options: o, bus: o.Record.Bus(), tracker: newTracker(o.Record), originals: newOriginals(o.Record)}
 }
 
-// Track follows how far the documents have come, until ctx ends. [Engine.Await],
-// [Engine.Counts] and [Engine.Run] build on it.
+// Track follows how far the documents have come, until ctx ends. [Engine.Await]
+// and [Engine.Run] build on it.
 func (e *Engine) Track(ctx context.Context) error { return e.tracker.run(ctx) }
 
 // Run works off tasks until ctx ends, and returns when the last one has ended.

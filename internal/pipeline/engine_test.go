@@ -247,4 +247,3 @@ func TestAnUnreadPageMakesCriticalValuesDoubtful(t *testing.T) {
 		}
 	}
 }
-

@@ -3,6 +3,8 @@ package pipeline
 import (
 	"context"
 	"errors"
+	"maps"
+	"slices"
 	"sync"
 
 	"recourse/internal/letter"
@@ -14,15 +16,15 @@ import (
 type tracker struct {
 	record *record.Record
 
-	mu       sync.Mutex
-	progress map[letter.DocumentID]letter.Progress
-	waiting  map[letter.DocumentID][]chan<- letter.Document
+	mu      sync.Mutex
+	queued  map[letter.DocumentID]bool
+	waiting map[letter.DocumentID][]chan<- letter.Document
 	// caughtUp is closed when all documents of before the start are known.
 	caughtUp chan struct{}
 }
 
 func newTracker(r *record.Record) *tracker {
-	return &tracker{record: r, progress: map[letter.DocumentID]letter.Progress{},
+	return &tracker{record: r, queued: map[letter.DocumentID]bool{},
 		waiting: map[letter.DocumentID][]chan<- letter.Document{}, caughtUp: make(chan struct{})}
 }
 
@@ -54,7 +56,7 @@ func (t *tracker) take(ctx context.Context, c record.Change) error {
 	id := letter.DocumentID(c.Key)
 	if c.Removed {
 		t.mu.Lock()
-		delete(t.progress, id)
+		delete(t.queued, id)
 		t.mu.Unlock()
 		return nil
 	}
@@ -66,11 +68,13 @@ func (t *tracker) take(ctx context.Context, c record.Change) error {
 		return err
 	}
 	t.mu.Lock()
-	t.progress[id] = d.Progress
 	var told []chan<- letter.Document
 	if ended(d) {
 		told = t.waiting[id]
 		delete(t.waiting, id)
+		delete(t.queued, id)
+	} else {
+		t.queued[id] = true
 	}
 	t.mu.Unlock()
 	for _, ch := range told {
@@ -86,70 +90,24 @@ func ended(d letter.Document) bool { return d.Progress != letter.Queued }
 func (t *tracker) unfinished() []letter.DocumentID {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	var ids []letter.DocumentID
-	for id, p := range t.progress {
-		if p == letter.Queued {
-			ids = append(ids, id)
-		}
-	}
-	return ids
+	return slices.Collect(maps.Keys(t.queued))
 }
 
-// counts is how many documents have come how far.
-func (t *tracker) counts() map[letter.Progress]int {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	n := map[letter.Progress]int{}
-	for _, p := range t.progress {
-		n[p]++
-	}
-	return n
-}
-
-// wait tells ch, which must have room, when the document ends after this call.
+// wait tells ch, which must have room, when a document ends after this call.
 func (t *tracker) wait(id letter.DocumentID, ch chan<- letter.Document) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.waiting[id] = append(t.waiting[id], ch)
 }
 
-// Watch sends the document to ch once it has ended, at once if it has already;
-// ch must have room. It may come twice.
-func (e *Engine) Watch(ctx context.Context, id letter.DocumentID, ch chan<- letter.Document) error {
-	e.tracker.wait(id, ch)
-	d, err := e.Record.Document(ctx, id)
-	if err == nil && ended(d) {
-		ch <- d
+// leave takes back what wait was asked for.
+func (t *tracker) leave(id letter.DocumentID, ch chan<- letter.Document) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	rest := slices.DeleteFunc(t.waiting[id], func(c chan<- letter.Document) bool { return c == ch })
+	if len(rest) == 0 {
+		delete(t.waiting, id)
+		return
 	}
-	return err
+	t.waiting[id] = rest
 }
-
-// Await calls each with every document as it ends, those that have ended first.
-func (e *Engine) Await(ctx context.Context, ids []letter.DocumentID, each func(letter.Document) error) error {
-	ch := make(chan letter.Document, 2*len(ids))
-	left := map[letter.DocumentID]bool{}
-	for _, id := range ids {
-		left[id] = true
-		if err := e.Watch(ctx, id, ch); err != nil {
-			return err
-		}
-	}
-	for len(left) > 0 {
-		select {
-		case <-ctx.Done():
-			return ctx.Err()
-		case d := <-ch:
-			if !left[d.ID] {
-				continue
-			}
-			delete(left, d.ID)
-			if err := each(d); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-// Counts is how many documents have come how far.
-func (e *Engine) Counts() map[letter.Progress]int { return e.tracker.counts() }
