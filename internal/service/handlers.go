@@ -49,11 +49,13 @@ func (s *Service) Call(ctx context.Context, method string, in any, each func(jso
 	if err != nil {
 		return err
 	}
-	return h(ctx, raw, func(v any) error {
-		b, err := json.Marshal(v)
-		if err != nil {
-			return err
-		}
-		return each(b)
+	return s.behind.during(ctx, func(ctx context.Context) error {
+		return h(ctx, raw, func(v any) error {
+			b, err := json.Marshal(v)
+			if err != nil {
+				return err
+			}
+			return each(b)
+		})
 	})
 }

@@ -18,7 +18,10 @@ func (s *Service) listeners() []func(context.Context) error {
 		return control.Serve(ctx, s.Config.Data, s.controls(), s.Log)
 	}}
 	for _, w := range s.watches {
-		run = append(run, w.run)
+		run = append(run, w.Run)
+	}
+	if len(s.watches) > 0 {
+		run = append(run, s.putFilesAway)
 	}
 	return run
 }

@@ -48,20 +48,16 @@ type Service struct {
 	engine  *pipeline.Engine
 	pools   []*reader.Pool
 	watches []*watching
-
-	stop context.CancelFunc
-	done chan error // gets the one error of what runs in the background
+	behind  *background // nil until Open has succeeded
 }
 
 // Open takes the data folder and starts what works in the background.
 func Open(ctx context.Context, o Options) (*Service, error) {
-	s := &Service{Options: o, done: make(chan error, 1)}
+	s := &Service{Options: o}
 	if err := s.open(ctx); err != nil {
 		return nil, errors.Join(err, s.closeParts())
 	}
-	run, stop := context.WithCancel(context.WithoutCancel(ctx))
-	s.stop = stop
-	go func() { s.done <- pipeline.Concurrently(run, s.background()...) }()
+	s.behind = startBackground(ctx, s.inBackground()...)
 	return s, nil
 }
 
@@ -122,8 +118,8 @@ func (s *Service) pool(nice int) (*reader.Pool, error) {
 	return p, err
 }
 
-// background is what runs from Open to Close.
-func (s *Service) background() []func(context.Context) error {
+// inBackground is what runs from Open to Close.
+func (s *Service) inBackground() []func(context.Context) error {
 	run := []func(context.Context) error{
 		s.engine.Track,
 		func(ctx context.Context) error { return s.index.Run(ctx, s.source()) },
@@ -172,33 +168,15 @@ const orphanAge = time.Hour
 // Run watches the folders and answers commands until ctx ends, or until
 // something in the background can not go on.
 func (s *Service) Run(ctx context.Context) error {
-	ctx, stop := context.WithCancel(ctx)
-	defer stop()
-	failed := make(chan error, 1)
-	go func() {
-		err := <-s.done
-		failed <- err
-		s.done <- err
-		stop()
-	}()
-	err := pipeline.Concurrently(ctx, s.listeners()...)
-	select {
-	case background := <-failed:
-		return errors.Join(background, err)
-	default:
-		return err
-	}
+	return s.behind.during(ctx, func(ctx context.Context) error {
+		return pipeline.Concurrently(ctx, s.listeners()...)
+	})
 }
 
 // Close stops the work, after the tasks at hand, and gives the folder up.
 func (s *Service) Close() error {
-	var err error
-	if s.stop != nil {
-		s.stop()
-		err = <-s.done
-		s.done <- err
-	}
-	return errors.Join(err, s.closeParts())
+	s.behind.close()
+	return s.closeParts()
 }
 
 func (s *Service) closeParts() error {

@@ -45,19 +45,6 @@ func (s *Service) watching(c config.Watch, memory string) (*watching, error) {
 	return w, err
 }
 
-// run watches the folder. Files of documents that failed before this start, and
-// were not moved then, are moved first.
-func (w *watching) run(ctx context.Context) error {
-	failed, err := w.service.failedDocuments(ctx)
-	if err != nil {
-		return err
-	}
-	for _, d := range failed {
-		w.putAway(d)
-	}
-	return w.Run(ctx)
-}
-
 // deliver makes a file durable; then it may be moved away.
 func (w *watching) deliver(ctx context.Context, f watch.File) (watch.Outcome, error) {
 	file, err := f.Open()
@@ -77,40 +64,7 @@ func (w *watching) deliver(ctx context.Context, f watch.File) (watch.Outcome, er
 	}
 	s.at("delivered")
 	d := got.Document
-	if d.Progress == letter.Queued {
-		go w.follow(ctx, d.ID)
-	}
 	return watch.Outcome{Document: d.ID, Known: got.Known, Failure: d.Failure}, nil
-}
-
-// follow waits for the end of a document, whose file is in done meanwhile.
-func (w *watching) follow(ctx context.Context, id letter.DocumentID) {
-	err := w.service.engine.Await(ctx, []letter.DocumentID{id}, func(d letter.Document) error {
-		w.putAway(d)
-		return nil
-	})
-	if err != nil && ctx.Err() == nil {
-		w.service.Log.Warn("the end of a document was not seen", "document", id.Short(), "code", letter.CodeOf(err))
-	}
-}
-
-// putAway moves the files of an ended document to where they belong: to
-// failed with the reason, or, after a retry, back to done.
-func (w *watching) putAway(d letter.Document) {
-	for _, a := range d.Arrivals {
-		if a.Source != sourceWatch {
-			continue
-		}
-		var err error
-		if d.Failure != nil {
-			_, err = w.MarkFailed(d.ID, a.Name, *d.Failure)
-		} else {
-			_, err = w.MarkDone(d.ID, a.Name)
-		}
-		if err != nil {
-			w.service.Log.Warn("a file could not be put away", "document", d.ID.Short(), "code", letter.CodeOf(err))
-		}
-	}
 }
 
 // trouble is what is wrong with the folder or its files.
