@@ -20,7 +20,8 @@
 //   - judge_values.go: member and reference numbers, telephone numbers, names and
 //     form codes that the pages share or do not.
 //   - judge_flow.go: sentences and sections that go on over the break, closings,
-//     announced enclosures, and the sheets between.
+//     announced enclosures and cover sheets.
+//   - judge_between.go: separator sheets and blank pages before the page.
 //
 // # What it looks at
 //

@@ -98,25 +98,3 @@ func (s *sheet) closes() bool {
 	}
 	return false
 }
-
-// judgeBetween looks at the sheets without text before the page. Where a
-// scanner takes both sides, the empty backs stand on even pages.
-func judgeBetween(b *pageBreak) []*evidence {
-	var all []*evidence
-	blanks, faces := 0, 0
-	for _, s := range b.between {
-		switch s.kind {
-		case separatorSheet:
-			return append(all, afterSeparator)
-		case blankSheet:
-			blanks++
-			if s.number%2 == 1 {
-				faces++
-			}
-		}
-	}
-	if faces > 0 {
-		return []*evidence{afterBlankFace}
-	}
-	return when(blanks > 0, afterBlank)
-}

@@ -31,20 +31,6 @@ func judgeNumbers(b *pageBreak) []*evidence {
 	return first
 }
 
-// lacks is how many pages the letter is short of its count; 0 where no count is
-// printed.
-func (l *soFar) lacks() int {
-	if len(l.printed) == 0 || l.printed[0].of == 0 {
-		return 0
-	}
-	return max(0, l.printed[0].of-l.printed[0].page-l.since+1)
-}
-
-// complete reports whether the last page of the count has been reached.
-func (l *soFar) complete() bool {
-	return len(l.printed) > 0 && l.printed[0].of > 0 && l.lacks() == 0
-}
-
 func goingOn(p printed) *evidence {
 	switch {
 	case p.overall:
@@ -108,11 +94,11 @@ func (b *pageBreak) reversed() bool {
 		last[0].of == now[0].of && last[0].page == now[0].page+1
 }
 
-// runningNumber compares the lines in head and foot that are alike on both
-// pages but for one small number: whatever its form, it is the page number.
+// runningNumber compares the lines in head and foot in which no page number was
+// found: where they are alike but for one small number, that is one.
 func runningNumber(before, now *sheet) []*evidence {
 	for _, g := range now.segments {
-		if !g.inMargin() {
+		if !g.inMargin() || g.numbered {
 			continue
 		}
 		for _, h := range before.segments {

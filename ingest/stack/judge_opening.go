@@ -90,7 +90,7 @@ func isTownLine(g segment) bool {
 }
 
 // headed reports whether the page has a letterhead that is no running header:
-// a telephone number, ZIP code or P.O. box at its very top.
+// a telephone number or a ZIP code at its very top.
 func (s *sheet) headed(before *sheet) bool {
 	for _, g := range s.segments {
 		if g.bottom > headZone {

@@ -61,6 +61,20 @@ func (l *soFar) note(in space, all []string) {
 	}
 }
 
+// lacks is how many pages the letter is short of its count; 0 where no count is
+// printed.
+func (l *soFar) lacks() int {
+	if len(l.printed) == 0 || l.printed[0].of == 0 {
+		return 0
+	}
+	return max(0, l.printed[0].of-l.printed[0].page-l.since+1)
+}
+
+// complete reports whether the last page of the count has been reached.
+func (l *soFar) complete() bool {
+	return len(l.printed) > 0 && l.printed[0].of > 0 && l.lacks() == 0
+}
+
 // has reports whether the letter has any value of the space.
 func (l *soFar) has(in space) bool { return l.seen[value{in, ""}] }
 

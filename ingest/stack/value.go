@@ -1,8 +1,6 @@
 package stack
 
-import (
-	"strings"
-)
+import "strings"
 
 // values are what a page prints that tells one letter from another.
 type values struct {
@@ -22,6 +20,9 @@ type values struct {
 	// labels counts the labels of the block that identifies person and request.
 	labels int
 }
+
+// shortSegment is the most words of a label and its value.
+const shortSegment = 7
 
 // findValues collects the values of the page.
 func (s *sheet) findValues() {
@@ -96,16 +97,21 @@ func labelAt(tokens []token, i int) (sort *wordList, length int) {
 	return sort, length
 }
 
-// printedAsLabel tells a label from the same words in a sentence: it begins
-// its segment or ends with a colon, and a value follows, not a small word.
+// printedAsLabel tells a label that has its value in the same segment from the
+// same words in a sentence or a heading: it ends with a colon, or it begins a
+// short segment and a word in mixed case follows, as in "Patient Ada Brook".
 func printedAsLabel(tokens []token, i, n int) bool {
 	if i+n >= len(tokens) {
 		return false
 	}
-	r := []rune(tokens[i+n].text)[0]
-	ends := strings.HasSuffix(tokens[i+n-1].text, ":")
-	_, next := labelAt(tokens, i+n)
-	return (i == 0 || ends) && next == 0 && (ends || r < 'a' || r > 'z')
+	if _, next := labelAt(tokens, i+n); next > 0 {
+		return false
+	}
+	if strings.HasSuffix(tokens[i+n-1].text, ":") {
+		return true
+	}
+	v := tokens[i+n].text
+	return i == 0 && len(tokens) <= shortSegment && v[0] >= 'A' && v[0] <= 'Z' && strings.ToUpper(v) != v
 }
 
 // numberAfter is the number that the tokens begin with, its groups joined:
@@ -146,7 +152,7 @@ func (s *sheet) besideOrUnder(i int) (number string, valued bool) {
 		if !beside && !under {
 			continue
 		}
-		if _, label := labelAt(g.tokens, 0); label > 0 {
+		if _, n := labelAt(g.tokens, 0); n > 0 {
 			continue
 		}
 		valued = true
