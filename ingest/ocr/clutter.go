@@ -31,7 +31,7 @@ func clutter(ink *Pix, parts []rect, dpi int) (*Pix, error) {
 		mask.add(more)
 		more.Close()
 	}
-	for _, r := range barcodes(parts, dpi) {
+	for _, r := range append(barcodes(parts, dpi), postalCodes(ink, dpi)...) {
 		mask.fill(r.grown(2))
 	}
 	return mask, nil

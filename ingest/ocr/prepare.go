@@ -34,9 +34,10 @@ type sheet struct {
 	level bool
 	// width and height of the upright page, in points.
 	width, height float64
-	// parts are the connected parts of the ink that was left, and ticks the
-	// check boxes that were taken out.
+	// parts are the connected parts of the ink, ticks the check boxes that were
+	// taken out.
 	parts []rect
+	ticks []tick
 }
 
 // prepare makes an image ready: extra is a clockwise turn in degrees beyond the
@@ -107,12 +108,13 @@ func (w *work) prepare(dpiX, dpiY float64) (sheet, error) {
 	if err != nil {
 		return sheet{}, err
 	}
-	parts, err := w.clean()
-	if err != nil {
+	s := sheet{level: level}
+	if s.parts, s.ticks, err = w.clean(); err != nil {
 		return sheet{}, err
 	}
 	w.pix.setResolution(recognisedDPI)
-	return sheet{pix: w.pix, toPage: w.toPage, level: level, parts: parts}, nil
+	s.pix, s.toPage = w.pix, w.toPage
+	return s, nil
 }
 
 // toGrey makes the image grey, with square pixels, at the resolution that is
@@ -147,25 +149,29 @@ func (w *work) straighten() (level bool, err error) {
 }
 
 // clean turns white on black around and takes out what is no text. It returns
-// the connected parts of the ink.
-func (w *work) clean() ([]rect, error) {
+// the connected parts of the ink, and the check boxes.
+func (w *work) clean() ([]rect, []tick, error) {
 	if err := w.turnReversed(); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	ink, err := w.pix.binary(inkBelow)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	defer ink.Close()
 	parts := ink.parts()
+	boxes := ticks(ink, parts, recognisedDPI)
 	mask, err := clutter(ink, parts, recognisedDPI)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	defer mask.Close()
+	for _, t := range boxes {
+		mask.fill(t.grown(1))
+	}
 	w.pix.erase(mask)
 	clear, err := w.pix.stretch(clearBlack, clearWhite)
-	return parts, w.replace(clear, err, identity)
+	return parts, boxes, w.replace(clear, err, identity)
 }
 
 // turnReversed makes fields with white letters black on white.

@@ -53,13 +53,18 @@ func (r *Recognizer) recognise(s sheet) ([]letter.Word, error) {
 	if err := r.client.SetImageFromBytes(data); err != nil {
 		return nil, fmt.Errorf("tesseract: %w", err)
 	}
-	found, err := r.client.GetBoundingBoxesVerbose()
+	boxes, err := r.client.GetBoundingBoxesVerbose()
 	if err != nil {
 		return nil, fmt.Errorf("tesseract: %w", err)
 	}
-	words := make([]letter.Word, 0, len(found))
+	return s.words(boxes), nil
+}
+
+// words makes words of the page of what was recognised.
+func (s sheet) words(boxes []gosseract.BoundingBox) []letter.Word {
+	var all []found
 	last, number := line{}, 0
-	for _, b := range found {
+	for _, b := range boxes {
 		text := strings.TrimSpace(b.Word)
 		if text == "" || !utf8.ValidString(text) || b.Box.Empty() {
 			continue
@@ -67,26 +72,16 @@ func (r *Recognizer) recognise(s sheet) ([]letter.Word, error) {
 		if at := (line{b.BlockNum, b.ParNum, b.LineNum}); at != last {
 			last, number = at, number+1
 		}
-		words = append(words, s.word(text, b, number))
+		all = append(all, found{text, b.Confidence / 100, rect{b.Box.Min.X, b.Box.Min.Y, b.Box.Dx(), b.Box.Dy()}, number})
 	}
-	return words, nil
-}
-
-// word places a recognised word on the page.
-func (s sheet) word(text string, b gosseract.BoundingBox, line int) letter.Word {
-	at := letter.Box{float64(b.Box.Min.X), float64(b.Box.Min.Y), float64(b.Box.Max.X), float64(b.Box.Max.Y)}
-	w := letter.Word{Text: text, Line: line, Box: s.onPage(s.toPage.box(at)),
-		Confidence: letter.Confidence(min(max(b.Confidence/100, 0), 1))}
-	if !s.level {
-		const points = 72.0 / recognisedDPI
-		w.Level = letter.Box{at[0] * points, at[1] * points, at[2] * points, at[3] * points}
+	words := make([]letter.Word, 0, len(all)+len(s.ticks))
+	for _, f := range s.repair(all) {
+		w := s.place(f.text, f.confidence, f.at)
+		w.Line = f.line
+		words = append(words, w)
 	}
-	return w
+	for _, t := range s.ticks {
+		words = append(words, t.word(s))
+	}
+	return words
 }
-
-// onPage cuts a box at the page's edges.
-func (s sheet) onPage(b letter.Box) letter.Box {
-	return letter.Box{clamp(b[0], s.width), clamp(b[1], s.height), clamp(b[2], s.width), clamp(b[3], s.height)}
-}
-
-func clamp(v, limit float64) float64 { return min(max(v, 0), limit) }
