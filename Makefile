@@ -4,7 +4,7 @@ BIN     := bin/recourse
 PKGS    := ./...
 TESTARGS ?=
 
-.PHONY: run build test check bench deps clean
+.PHONY: run build test check bench bench-go bench-deps deps clean
 
 run: build
 	./$(BIN) serve
@@ -28,7 +28,19 @@ check: deps
 	$(GO) tool staticcheck $(PKGS)
 	$(GO) test -run 'TestLayering|TestDocs' ./internal/layering
 
-bench: deps
+# Reading beside other tools, on the same files in one run (see internal/bench).
+# LETTERS is a folder with pdf, scan, fax, photo, and a PDF in pdf for every letter.
+LETTERS ?= testdata/letters
+FORMS   ?= pdf,scan,fax,photo
+ROUNDS  ?= 3
+
+bench: build bench-deps
+	$(GO) run ./internal/bench/readbench -recourse $(BIN) -letters '$(LETTERS)' -forms $(FORMS) -rounds $(ROUNDS)
+
+bench-deps:
+	@sh scripts/bench-deps.sh
+
+bench-go: deps
 	$(GO) test -run '^$$' -bench . -benchmem $(PKGS)
 
 clean:

@@ -51,6 +51,8 @@ var layers = map[string][]string{
 		"internal/config", "internal/control", "internal/pipeline", "internal/view", "index",
 		"ingest/reader", "ingest/watch", "classify/playbook"},
 	"internal/layering": {},
+	"internal/bench":    {"internal/letter", "internal/layout", "internal/record"},
+	"internal/bench/*":  {"internal/bench"},
 	"cmd/recourse": {"internal/letter", "internal/layout", "internal/config", "internal/control", "internal/doctor",
 		"internal/pipeline", "internal/service", "internal/view", "ingest/batch", "ingest/reader"},
 }
