@@ -51,13 +51,16 @@ func (s *sheet) goodWords() int {
 	n := 0
 	for _, g := range s.segments {
 		for _, t := range g.tokens {
-			if t.letters+t.digits >= 3 && (t.confidence == 0 || t.confidence >= noise) {
+			if t.letters+t.digits >= 3 && !t.isNoise() {
 				n++
 			}
 		}
 	}
 	return n
 }
+
+// isNoise reports whether recognition hardly knew the word.
+func (t token) isNoise() bool { return t.confidence > 0 && t.confidence < noise }
 
 func (s *sheet) says(l *wordList) bool {
 	for _, g := range s.segments {

@@ -13,7 +13,10 @@ func judgeNumbers(b *pageBreak) []*evidence {
 		}
 	}
 	if len(now) > 0 && now[0].page > 1 {
-		return judgeHigher(b)
+		if e := judgeHigher(b); len(e) > 0 || !now[0].bare {
+			return e
+		}
+		now = nil // a bare number that fits nowhere is none of a page
 	}
 	first := when(len(now) == 0 && b.implied(), numbersImplied)
 	switch {

@@ -74,7 +74,7 @@ func numbersIn(g segment) []printed {
 			continue
 		}
 		n := smallNumber(parts[i])
-		edge := g.bottom < edgeZone || g.top > 1-edgeZone
+		edge := (g.bottom < edgeZone || g.top > 1-edgeZone) && !slices.ContainsFunc(g.tokens, token.isNoise)
 		if n > 0 && (word || len(parts) == 1 && edge) {
 			found = append(found, printed{page: n, bare: !word})
 		}

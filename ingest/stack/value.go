@@ -10,7 +10,8 @@ type values struct {
 	members, references []string
 	// numbers are all that look like numbers of a person or a file, folded.
 	numbers []string
-	// marginal are those of them in the head and foot of the page.
+	// marginal are those of them in the head and foot of the page that are no
+	// form codes, which have more letters than digits.
 	marginal []string
 	phones   []string
 	// names are the words in capitals, in lower case.
@@ -45,7 +46,7 @@ func (s *sheet) findInToken(g segment, t token) {
 	if isFileNumber(t) {
 		n := fold(t.text)
 		s.numbers = append(s.numbers, n)
-		if g.inMargin() {
+		if g.inMargin() && t.digits >= t.letters {
 			s.marginal = append(s.marginal, n)
 		}
 	}
