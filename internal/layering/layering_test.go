@@ -24,6 +24,7 @@ var layers = map[string][]string{
 	"ingest/pdf":    {"internal/letter"},
 	"ingest/reader": {"internal/letter", "ingest/ocr", "ingest/pdf"},
 	"ingest/inbox":  {"internal/letter"},
+	"ingest/unpack": {"internal/letter", "ingest/unpack/*"},
 	"ingest/stack":  {"internal/letter"},
 	"ingest/watch":  {"internal/letter", "ingest/inbox"},
 	"ingest/batch":  {"internal/letter", "ingest/inbox"},
@@ -39,6 +40,7 @@ var layers = map[string][]string{
 	"internal/control": {"internal/letter"},
 	"internal/record":  {"internal/letter", "internal/bus", "internal/record/*"},
 
+	"ingest/unpack/*":            {"internal/letter", "ingest/unpack/*"},
 	"internal/layout/layouttest": {"internal/layout", "internal/letter"},
 	"internal/bus/bustest":       {"internal/bus", "internal/letter"},
 

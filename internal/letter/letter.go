@@ -68,7 +68,7 @@ type Letter struct {
 	Plan
 	Review  []Review      `json:"review"`
 	Reading []PageReading `json:"reading"`
-	// CutDoubt says why the cut of the stack before this letter is unsure.
+	// CutDoubt says why it is unsure where in its stack the letter begins or ends.
 	CutDoubt string `json:"cut_doubt,omitempty"`
 }
 
