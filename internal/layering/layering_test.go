@@ -24,7 +24,7 @@ var layers = map[string][]string{
 	"ingest/pdf":    {"internal/letter"},
 	"ingest/reader": {"internal/letter", "ingest/ocr", "ingest/pdf"},
 	"ingest/inbox":  {"internal/letter"},
-	"ingest/unpack": {"internal/letter", "ingest/unpack/*"},
+	"ingest/unpack": {"internal/letter", "ingest/inbox", "ingest/unpack/*"},
 	"ingest/stack":  {"internal/letter"},
 	"ingest/watch":  {"internal/letter", "ingest/inbox"},
 	"ingest/batch":  {"internal/letter", "ingest/inbox"},
