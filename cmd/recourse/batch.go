@@ -9,6 +9,7 @@ import (
 
 	"recourse/internal/letter"
 	"recourse/internal/service"
+	"recourse/internal/view"
 )
 
 func batchCommand() *command {
@@ -37,18 +38,20 @@ func batch(flags *flag.FlagSet) runner {
 		if err != nil {
 			return err
 		}
-		if ext := filepath.Ext(b.out); b.out != "" && ext != ".jsonl" && ext != ".csv" {
-			return usagef("batch: --out %s: want a name that ends in .jsonl or .csv", b.out)
-		}
 		if b.dryRun {
 			return dryRun(ctx, e, p, args, since)
 		}
+		out, err := openOut(e, b.out)
+		if err != nil {
+			return err
+		}
+		defer out.discard()
 		d, cfg, err := p.open(ctx, e, service.Options{Create: true, Work: true})
 		if err != nil {
 			return err
 		}
 		defer d.Close()
-		run := &batchRun{desk: d, env: e, cfg: cfg, paths: absolutes(e, args), since: since, out: b.out}
+		run := &batchRun{desk: d, env: e, cfg: cfg, paths: absolutes(e, args), since: since, out: out}
 		return run.do(ctx)
 	}
 }
@@ -87,17 +90,17 @@ func dryRun(ctx context.Context, e env, p place, paths []string, since time.Time
 		return err
 	}
 	s := summary{}
-	for item := range walk(ctx, cfg, absolutes(e, paths), since) {
+	for item := range walk(ctx, cfg, absolutes(e, paths), since, nil) {
 		switch {
 		case item.PassedOver != nil:
 			s.ignored++
-			fmt.Fprintf(e.stdout, "ignore  %s: %s\n", item.Path, item.PassedOver.Why)
+			fmt.Fprintf(e.stdout, "ignore  %s: %s\n", view.Printable(item.Path), item.PassedOver.Why)
 		case item.Err != nil:
 			s.failed++
-			fmt.Fprintf(e.stdout, "fail    %s: %s\n", item.Path, letter.WhyOf(item.Err))
+			fmt.Fprintf(e.stdout, "fail    %s: %s\n", view.Printable(item.Path), letter.WhyOf(item.Err))
 		default:
 			s.read++
-			fmt.Fprintf(e.stdout, "read    %s\n", item.Path)
+			fmt.Fprintf(e.stdout, "read    %s\n", view.Printable(item.Path))
 		}
 	}
 	fmt.Fprintf(e.stderr, "%d files would be read, %d ignored, %d can not be opened\n", s.read, s.ignored, s.failed)

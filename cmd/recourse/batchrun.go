@@ -15,6 +15,7 @@ import (
 	"recourse/internal/config"
 	"recourse/internal/letter"
 	"recourse/internal/service"
+	"recourse/internal/view"
 )
 
 // batchRun is one run of a batch: it sends every file that did not come in
@@ -25,29 +26,42 @@ type batchRun struct {
 	cfg   config.Config
 	paths []string
 	since time.Time
-	out   string
+	out   *outFile
 
 	sum  summary
 	bar  *progress
 	docs []letter.DocumentID
 	// names are the files of each document, for messages about it.
 	names map[letter.DocumentID][]string
+	// known are the documents that had come in under other names.
+	known map[letter.DocumentID]bool
+	bad   bool // something failed
 }
 
 // summary accounts for every file that a batch met:
 // arrivals = read + failed + duplicates + ignored.
-type summary struct{ arrivals, read, failed, duplicates, ignored, again, letters int }
+type summary struct{ arrivals, read, failed, duplicates, ignored, again, letters, review int }
 
-func walk(ctx context.Context, cfg config.Config, paths []string, since time.Time) iter.Seq[ingest.Item] {
-	skip := []string{cfg.Data}
-	if cfg.Archive != "" {
-		skip = append(skip, cfg.Archive)
+// walk yields the files under the paths. What Recourse wrote itself is passed over.
+func walk(ctx context.Context, cfg config.Config, paths []string, since time.Time, out *outFile) iter.Seq[ingest.Item] {
+	own := ingest.Options{Since: since, Skip: []string{cfg.Data, cfg.Archive, cfg.Index.Path}}
+	return func(yield func(ingest.Item) bool) {
+		for item := range ingest.Walk(ctx, paths, own) {
+			if out.isUnfinished(item.Path) {
+				continue
+			}
+			if out.is(item.Path) {
+				item.PassedOver = ingest.Own
+			}
+			if !yield(item) {
+				return
+			}
+		}
 	}
-	return ingest.Walk(ctx, paths, ingest.Options{Since: since, Skip: skip})
 }
 
 func (b *batchRun) do(ctx context.Context) error {
-	b.names = map[letter.DocumentID][]string{}
+	b.names, b.known = map[letter.DocumentID][]string{}, map[letter.DocumentID]bool{}
 	b.bar = newProgress(b.env.stderr)
 	defer b.bar.close()
 	if err := b.sendAll(ctx); err != nil {
@@ -59,10 +73,10 @@ func (b *batchRun) do(ctx context.Context) error {
 	}
 	b.bar.close()
 	b.report(outcomes)
-	if err := writeCases(b.out, outcomes); err != nil {
+	if err := b.out.write(outcomes); err != nil {
 		return err
 	}
-	if b.sum.failed > 0 {
+	if b.bad {
 		return errReported
 	}
 	return nil
@@ -70,12 +84,12 @@ func (b *batchRun) do(ctx context.Context) error {
 
 // sendAll sends what is new and counts what is not.
 func (b *batchRun) sendAll(ctx context.Context) error {
-	for item := range walk(ctx, b.cfg, b.paths, b.since) {
+	for item := range walk(ctx, b.cfg, b.paths, b.since, b.out) {
 		b.sum.arrivals++
 		switch {
 		case item.PassedOver != nil:
 			b.sum.ignored++
-			fmt.Fprintf(b.env.stderr, "ignored %s: %s\n", item.Path, item.PassedOver.Why)
+			fmt.Fprintf(b.env.stderr, "ignored %s: %s\n", view.Printable(item.Path), item.PassedOver.Why)
 			continue
 		case item.Err != nil:
 			b.unreadable(item.Path, item.Err)
@@ -102,24 +116,34 @@ func (b *batchRun) send(ctx context.Context, item ingest.Item) error {
 		return fmt.Errorf("%s: %w", item.Path, err)
 	}
 	id := receipt.Document
-	switch {
-	case len(b.names[id]) > 0 || receipt.Duplicate:
-		b.sum.duplicates++
-		b.bar.ended()
-	case receipt.Again && receipt.Progress == letter.Done:
-		b.sum.again++
-		b.docs = append(b.docs, id)
-	default:
-		b.docs = append(b.docs, id)
-	}
+	b.account(id, receipt)
 	b.names[id] = append(b.names[id], item.Path)
 	return nil
+}
+
+// account counts a file that is in. A document that came in before under
+// another name is a duplicate, and waited for like the others: its case belongs
+// to this batch as well.
+func (b *batchRun) account(id letter.DocumentID, receipt service.Receipt) {
+	switch {
+	case len(b.names[id]) > 0:
+		b.sum.duplicates++
+		b.bar.ended()
+		return
+	case receipt.Duplicate:
+		b.sum.duplicates++
+		b.known[id] = true
+	case receipt.Again && receipt.Progress == letter.Done:
+		b.sum.again++
+	}
+	b.docs = append(b.docs, id)
 }
 
 // unreadable counts a file that could not even be opened as failed.
 func (b *batchRun) unreadable(path string, err error) {
 	b.sum.failed++
-	fmt.Fprintf(b.env.stderr, "%s: %s\n", path, letter.WhyOf(err))
+	b.bad = true
+	complain(b.env, path, letter.WhyOf(err))
 }
 
 func (b *batchRun) bringIn(ctx context.Context, item ingest.Item, f *os.File) (service.Receipt, error) {
@@ -164,24 +188,33 @@ func (b *batchRun) await(ctx context.Context) ([]service.Outcome, error) {
 
 // report names what failed and accounts for every file.
 func (b *batchRun) report(outcomes []service.Outcome) {
-	review := 0
 	for _, o := range outcomes {
 		if o.Failure != nil {
-			b.sum.failed++
-			for _, name := range b.names[o.Document] {
-				fmt.Fprintf(b.env.stderr, "%s: %s\n", name, o.Failure.Why)
-			}
-			continue
+			b.reportFailure(o)
+		} else if !b.known[o.Document] {
+			b.sum.read++
 		}
-		b.sum.read++
-		b.sum.letters += len(o.Cases)
 		for _, c := range o.Cases {
+			if c.Unread() {
+				continue
+			}
+			b.sum.letters++
 			if c.NeedsReview {
-				review++
+				b.sum.review++
 			}
 		}
 	}
 	s := b.sum
 	fmt.Fprintf(b.env.stderr, "%d files: %d read (%d of them before), %d failed, %d duplicates, %d ignored; %d letters, %d to review\n",
-		s.arrivals, s.read, s.again, s.failed, s.duplicates, s.ignored, s.letters, review)
+		s.arrivals, s.read, s.again, s.failed, s.duplicates, s.ignored, s.letters, s.review)
+}
+
+func (b *batchRun) reportFailure(o service.Outcome) {
+	b.bad = true
+	if !b.known[o.Document] {
+		b.sum.failed++
+	}
+	for _, name := range b.names[o.Document] {
+		complain(b.env, name, o.Failure.Why)
+	}
 }

@@ -91,7 +91,7 @@ func writeCase(w io.Writer, c view.Case, today letter.Date) error {
 		if c.Error != nil {
 			why = c.Error.Why
 		}
-		_, err := fmt.Fprintf(w, "%s\n  could not be read: %s\n", c.File, why)
+		_, err := fmt.Fprintf(w, "%s\n  could not be read: %s\n", view.Printable(c.File), why)
 		return err
 	}
 	return view.WriteCard(w, view.NewLetter(c.File, *c.Letter), today)
@@ -104,7 +104,7 @@ func worklistLine(c view.Case) string {
 		if c.Error != nil {
 			why = c.Error.Why
 		}
-		return fmt.Sprintf("%-9s UNREAD      %s: %s", c.Case.ID, c.File, why)
+		return view.Printable(fmt.Sprintf("%-9s UNREAD      %s: %s", c.Case.ID, c.File, why))
 	}
 	parts := []string{fmt.Sprintf("%-9s %s", c.Case.ID, dayColumn(c))}
 	for _, f := range []*letter.Field{c.PatientName, c.MemberID, c.Payer} {
@@ -120,7 +120,7 @@ func worklistLine(c view.Case) string {
 	if c.NeedsReview {
 		parts = append(parts, "CHECK "+strings.Join(reviewFields(c), ", "))
 	}
-	return strings.Join(parts, " · ")
+	return view.Printable(strings.Join(parts, " · "))
 }
 
 // dayColumn is the day to act and how many days are left.

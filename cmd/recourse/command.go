@@ -12,6 +12,7 @@ import (
 	"recourse/internal/config"
 	"recourse/internal/letter"
 	"recourse/internal/service"
+	"recourse/internal/view"
 )
 
 // env is what a command sees of the world.
@@ -74,10 +75,15 @@ func run(ctx context.Context, args []string, e env) int {
 		return 2
 	}
 	fmt.Fprintln(e.stderr, "recourse:", letter.WhyOf(err))
-	if letter.CodeOf(err) == service.CodeBadQuery {
+	if code := letter.CodeOf(err); code == service.CodeBadQuery || code == service.CodeBadSort {
 		return 2
 	}
 	return 1
+}
+
+// complain names a file, to the person who named it, with what is wrong with it.
+func complain(e env, name, why string) {
+	fmt.Fprintf(e.stderr, "%s: %s\n", view.Printable(name), why)
 }
 
 // run finds the command in its group, or parses its flags and runs it.
@@ -103,7 +109,7 @@ func (c *command) run(ctx context.Context, args []string, e env, path string) er
 func (c *command) dispatch(ctx context.Context, args []string, e env, path string) error {
 	if len(args) == 0 {
 		c.list(e.stderr, path)
-		return usagef("%s: which command?", path)
+		return usagef("which command? (see %s --help)", path)
 	}
 	if args[0] == "help" || args[0] == "--help" || args[0] == "-h" {
 		c.list(e.stdout, path)
@@ -114,7 +120,7 @@ func (c *command) dispatch(ctx context.Context, args []string, e env, path strin
 			return s.run(ctx, args[1:], e, path)
 		}
 	}
-	return usagef("%s: no command %q (see %s --help)", path, args[0], path)
+	return usagef("no command %q (see %s --help)", args[0], path)
 }
 
 // parse reads flags wherever they stand, before or after the arguments; what

@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"recourse/internal/service"
+	"recourse/internal/view"
 )
 
 func failedCommand() *command {
@@ -110,7 +111,7 @@ func awaitRetried(ctx context.Context, e env, d desk, ids service.AwaitRequest) 
 	for _, o := range outcomes {
 		if o.Failure != nil {
 			failed = true
-			fmt.Fprintf(e.stderr, "%s: %s\n", o.Document.Short(), o.Failure.Why)
+			complain(e, o.Document.Short(), o.Failure.Why)
 			continue
 		}
 		for _, c := range o.Cases {
@@ -125,7 +126,7 @@ func awaitRetried(ctx context.Context, e env, d desk, ids service.AwaitRequest) 
 
 func writeFailed(e env, f service.FailedDocument) error {
 	_, err := fmt.Fprintf(e.stdout, "%s  %-9s %-9s %-14s %s: %s\n",
-		f.Document.Short(), f.Case, f.Failure.Stage, f.Failure.Code, f.File, f.Failure.Why)
+		f.Document.Short(), f.Case, f.Failure.Stage, f.Failure.Code, view.Printable(f.File), f.Failure.Why)
 	return err
 }
 
@@ -134,10 +135,10 @@ func writeFailedWhole(e env, f service.FailedDocument) error {
 		return err
 	}
 	for _, a := range f.Arrivals {
-		fmt.Fprintf(e.stdout, "  came in  %s  %s  %s\n", a.ReceivedAt.Format("2006-01-02 15:04:05"), a.Source, a.Name)
+		fmt.Fprintf(e.stdout, "  came in  %s  %s  %s\n", a.ReceivedAt.Local().Format("2006-01-02 15:04:05"), a.Source, view.Printable(a.Name))
 	}
 	for _, a := range f.Attempts {
-		fmt.Fprintf(e.stdout, "  tried    %s  %s  %s\n", a.Started.Format("2006-01-02 15:04:05"), a.Stage, a.Code)
+		fmt.Fprintf(e.stdout, "  tried    %s  %s  %s\n", a.Started.Local().Format("2006-01-02 15:04:05"), a.Stage, a.Code)
 	}
 	return nil
 }

@@ -82,9 +82,11 @@ func TestScripts(t *testing.T) {
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("LETTERS", letters)
 			e.Setenv("XDG_CACHE_HOME", sharedCache)
+			e.Setenv("ODD", filepath.Join(e.WorkDir, "in", "two\nlines.pdf"))
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"await-service": awaitService, "await-cases": awaitCases},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"await-service": awaitService, "await-cases": awaitCases, "await-file": awaitFile},
 	})
 }
 
@@ -113,6 +115,17 @@ func awaitCases(ts *testscript.TestScript, neg bool, args []string) {
 	until(ts, "not so many documents", func() bool {
 		st, err := serviceStatus(ts.MkAbs(args[0]))
 		return err == nil && st.Documents["done"]+st.Documents["failed"] == want && st.Documents["queued"] == 0
+	})
+}
+
+// awaitFile FILE waits until a file is there.
+func awaitFile(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: await-file FILE")
+	}
+	until(ts, "no such file", func() bool {
+		_, err := os.Stat(ts.MkAbs(args[0]))
+		return err == nil
 	})
 }
 

@@ -43,7 +43,9 @@ func (p place) open(ctx context.Context, e env, o service.Options) (desk, config
 	if err != nil {
 		return nil, cfg, err
 	}
-	if _, err := os.Stat(cfg.Data); errors.Is(err, fs.ErrNotExist) && !o.Create {
+	if info, err := os.Stat(cfg.Data); err == nil && !info.IsDir() {
+		return nil, cfg, usagef("%s is no folder; --data names the data folder", cfg.Data)
+	} else if errors.Is(err, fs.ErrNotExist) && !o.Create {
 		return nil, cfg, usagef("no data folder at %s; `recourse serve` or `recourse batch` makes one, --data names another", cfg.Data)
 	}
 	o.Config, o.Log, o.LockWait = cfg, logger(e), lockTry

@@ -32,6 +32,9 @@ func read(flags *flag.FlagSet) runner {
 	flags.BoolVar(&form.json, "json", false, "print JSON Lines")
 	flags.BoolVar(&form.text, "text", false, "print the text as read, pages separated by form feeds")
 	return func(ctx context.Context, e env, args []string) error {
+		if form.json && form.text {
+			return usagef("read: --json or --text, not both")
+		}
 		if len(args) == 0 {
 			return usagef("read: which files? For example: recourse read scan0007.pdf")
 		}
@@ -62,7 +65,7 @@ func readFiles(ctx context.Context, e env, names []string, form readForm, fr pip
 		}
 		if err != nil {
 			failed = true
-			fmt.Fprintf(e.stderr, "%s: %s\n", name, letter.WhyOf(err))
+			complain(e, name, letter.WhyOf(err))
 			if form.json {
 				err = json.NewEncoder(e.stdout).Encode(view.NewUnread(name, err))
 			} else {
@@ -87,6 +90,9 @@ func readFile(ctx context.Context, name string, fr pipeline.FileReader) (pipelin
 		return pipeline.Read{}, letter.Refuse("unreadable_file", "%v", errors.Unwrap(err))
 	}
 	defer f.Close()
+	if info, err := f.Stat(); err == nil && info.IsDir() {
+		return pipeline.Read{}, letter.Refuse("is_folder", "it is a folder; `recourse batch` reads folders")
+	}
 	return fr.Read(ctx, f, time.Now())
 }
 

@@ -56,7 +56,7 @@ func writeHit(e env, h view.Hit) error {
 	_, err := fmt.Fprintf(e.stdout, "%s%s\n", worklistLine(h.Case), near)
 	for _, f := range h.Fragments {
 		if err == nil {
-			_, err = fmt.Fprintf(e.stdout, "        …%s«%s»%s…\n", f.Pre, f.Match, f.Post)
+			_, err = fmt.Fprintf(e.stdout, "        …%s«%s»%s…\n", view.Printable(f.Pre), view.Printable(f.Match), view.Printable(f.Post))
 		}
 	}
 	return err

@@ -2,11 +2,14 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
 
 	"recourse/internal/config"
+	"recourse/internal/control"
+	"recourse/internal/letter"
 	"recourse/internal/service"
 )
 
@@ -29,6 +32,9 @@ func serve(flags *flag.FlagSet) runner {
 		if err != nil {
 			return err
 		}
+		if _, err := control.Dial(cfg.Data); err == nil {
+			return letter.Refuse("running", "Recourse is already running on %s; `recourse status` tells how it stands", cfg.Data)
+		}
 		for _, w := range cfg.Watch {
 			if err := os.MkdirAll(w.Folder, 0o700); err != nil {
 				return usagef("watch folder: %v", err)
@@ -38,9 +44,8 @@ func serve(flags *flag.FlagSet) runner {
 		if err != nil {
 			return err
 		}
-		defer s.Close()
 		greet(e, cfg, source)
-		return s.Run(ctx)
+		return errors.Join(s.Run(ctx), s.Close())
 	}
 }
 

@@ -1,5 +1,7 @@
 package letter
 
+import "encoding/json"
+
 // ClockKind says what a clock is for.
 type ClockKind string
 
@@ -103,4 +105,30 @@ type Deadline struct {
 	Rule     string `json:"rule"`
 	Evidence
 	Confidence Confidence `json:"confidence"`
+}
+
+// MarshalJSON writes null where no law is known.
+func (c Clock) MarshalJSON() ([]byte, error) {
+	type plain Clock
+	return json.Marshal(struct {
+		plain
+		Rule *string `json:"rule"`
+	}{plain(c), orNull(c.Rule)})
+}
+
+// MarshalJSON writes null where no law is known, and where nothing is printed.
+func (d Deadline) MarshalJSON() ([]byte, error) {
+	type plain Deadline
+	return json.Marshal(struct {
+		plain
+		Rule  *string `json:"rule"`
+		Quote *string `json:"quote"`
+	}{plain(d), orNull(d.Rule), orNull(d.Quote)})
+}
+
+func orNull(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
 }

@@ -18,6 +18,9 @@ const freshness = 2 * time.Second
 // CodeBadQuery is the code of a query that can not be understood.
 const CodeBadQuery = "bad_query"
 
+// CodeBadSort is the code of an order that there is not.
+const CodeBadSort = "bad_sort"
+
 // Reindexed tells how many cases were indexed.
 type Reindexed struct {
 	Cases int `json:"cases"`

@@ -14,7 +14,7 @@ const cardWidth = 96
 // WriteCard writes the short card of a letter for a person at a terminal.
 func WriteCard(w io.Writer, l Letter, today letter.Date) error {
 	c := card{w: w}
-	c.line("%s  (%s)", l.File, pages(l.Pages))
+	c.line("%s  (%s)", Printable(l.File), pages(l.Pages))
 	c.line("  %s", headline(l.Letter))
 	c.field("Payer", l.Payer)
 	c.field("Patient", l.PatientName)
@@ -51,7 +51,7 @@ func (c *card) line(format string, args ...any) {
 	}
 }
 
-func (c *card) row(label, value string) { c.line("  %-14s %s", label, value) }
+func (c *card) row(label, value string) { c.line("  %-14s %s", label, Printable(value)) }
 
 func (c *card) field(label string, f *letter.Field) {
 	if f == nil {

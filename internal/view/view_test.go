@@ -52,6 +52,25 @@ func TestTextWithoutLayoutHasNoPlace(t *testing.T) {
 	}
 }
 
+func TestWhatIsNotKnownIsNull(t *testing.T) {
+	l := letter.Letter{Facts: letter.Facts{Clocks: []letter.Clock{{Kind: letter.ClockStandard}}}}
+	l.Deadline = &letter.Deadline{How: letter.HowNone}
+	b, err := json.Marshal(NewLetter("a.pdf", l))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if i := strings.Index(string(b), `"rule":""`); i >= 0 {
+		t.Errorf("an unknown rule is null, not empty: %s", b)
+	}
+	if !strings.Contains(string(b), `"rule":null,"quote":null}`) {
+		t.Errorf("a deadline that is not printed quotes nothing: %s", b)
+	}
+	var back Letter
+	if err := json.Unmarshal(b, &back); err != nil || back.Clocks[0].Kind != letter.ClockStandard || back.Deadline.How != letter.HowNone {
+		t.Errorf("%+v, %v", back, err)
+	}
+}
+
 func TestSortWorklist(t *testing.T) {
 	day := func(d int) letter.Date { return letter.Date{Year: 2026, Month: time.March, Day: d} }
 	one := func(id letter.CaseID, actBy letter.Date, review bool) Case {
