@@ -13,8 +13,11 @@ import (
 const (
 	// maxLevels is how deep the parts of one mail lie within each other.
 	maxLevels = 30
-	// maxBody bounds the text of a mail itself.
+	// maxBody bounds the text of a mail itself, in bytes.
 	maxBody = 4 << 20
+	// partsPerMember is how many parts there are at most for every member that
+	// is allowed: most of an honest mail are the groups that hold the others.
+	partsPerMember = 4
 )
 
 // mail is one mail being taken apart.
@@ -24,6 +27,7 @@ type mail struct {
 	names *names
 	parts int // parts seen, for those that have no name
 	files int // members that are not the mail's own text
+	size  int // of the mail's own text so far
 	// err is why the rest of the mail is missing.
 	err error
 }
@@ -106,6 +110,7 @@ func (m *mail) multipart(h header, r io.Reader, level int) []passage {
 	n := 0
 	for !m.done(m.at) && p.next() {
 		n++
+		m.countPart()
 		in := bufio.NewReaderSize(p, HeadSize)
 		ph := readHeader(in)
 		if h.media == "multipart/digest" && ph.media == "" {
@@ -127,6 +132,13 @@ func (m *mail) multipart(h header, r io.Reader, level int) []passage {
 		return best(all)
 	}
 	return all
+}
+
+// countPart bounds the parts: even an empty one costs time.
+func (m *mail) countPart() {
+	if m.walk.parts++; m.walk.parts > partsPerMember*m.Members {
+		m.stopped = letter.Refuse("too_many_members", "the mail has more than %d parts", partsPerMember*m.Members)
+	}
 }
 
 // isLeavingPart reports whether a part only belongs to the one before: a
@@ -176,8 +188,9 @@ func (m *mail) body(h header, r io.Reader) []passage {
 		m.attachment(h, in)
 		return nil
 	}
-	b, err := io.ReadAll(io.LimitReader(in, maxBody+1))
-	if err == nil && len(b) > maxBody {
+	b, err := io.ReadAll(io.LimitReader(in, int64(maxBody-m.size)+1))
+	if m.size += len(b); err == nil && m.size > maxBody {
+		m.size -= len(b)
 		err = letter.Refuse("too_large", "the text of the mail is longer than %d MB", maxBody>>20)
 	}
 	p := passage{html: h.media == "text/html" || IsHTML(head)}
@@ -188,7 +201,10 @@ func (m *mail) body(h header, r io.Reader) []passage {
 		m.failed(m.partName(h, ""), err)
 		return nil
 	}
-	return []passage{m.withoutFiles(p)}
+	if p = m.withoutFiles(p); strings.TrimSpace(p.text) == "" {
+		return nil
+	}
+	return []passage{p}
 }
 
 func passageText(b []byte, label string, html bool) (string, error) {

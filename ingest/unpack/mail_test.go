@@ -123,11 +123,29 @@ func TestMailBounds(t *testing.T) {
 		"parts in parts": {headers + deep, unpack.Limits{}, "", []string{"part 1 ! too_deep"}},
 		"mails in mails": {within, unpack.Limits{}, "", []string{forwarded + " ! too_deep"}},
 		"many parts":     {many, unpack.Limits{Members: 2}, "too_many_members", []string{"a text: z", "a (2) text: z"}},
+		"empty parts":    {headers + multipart("mixed", "b", make([]string, 50)...), unpack.Limits{Members: 10}, "too_many_members", nil},
 		"a long text":    {headers + "\r\n" + strings.Repeat("word\n", 1<<20), unpack.Limits{}, "", []string{"part 1 ! too_large"}},
 		"a large part":   {headers + multipart("mixed", "b", attached("a", "x/y", strings.Repeat("z", 9000)), attached("b", "x/y", "z")), unpack.Limits{Member: 8000}, "", []string{"a !! too_large", "b text: z"}},
 		"large parts":    {headers + multipart("mixed", "b", attached("a", "x/y", strings.Repeat("z", 9000)), attached("b", "x/y", "z")), unpack.Limits{Bytes: 8000}, "too_large", []string{"a !! too_large"}},
 	} {
 		t.Run(name, func(t *testing.T) { check(t, []byte(tt.mail), tt.lim, tt.code, tt.want...) })
+	}
+}
+
+// Wherever a mail is cut, nothing breaks, and what was before the cut is there.
+func TestEveryCut(t *testing.T) {
+	whole := headers + multipart("mixed", "b", attached("a.pdf", "application/pdf", pdf), multipart("alternative", "c", part(denied), part("<p>x", "Content-Type: text/html")),
+		part(headers+"\r\nHi", "Content-Type: message/rfc822"), attached("z.zip", "x/y", string(zipped(t, file{"b.pdf", pdf}))))
+	after := strings.Index(whole, "--c")
+	for n := range len(whole) {
+		seen := map[string]bool{}
+		err := unpack.Mail(strings.NewReader(whole[:n]), int64(n), unpack.Limits{}, func(m unpack.Member) error {
+			checkMember(t, seen, m)
+			return nil
+		})
+		if err == nil && n < len(whole)-4 && strings.Contains(whole[:n], "boundary=\"b\"\r") || n > after && !seen["a.pdf"] {
+			t.Fatalf("cut at %d: %v, %v", n, err, seen)
+		}
 	}
 }
 

@@ -48,6 +48,7 @@ type walk struct {
 	Limits
 	each    func(Member) error
 	members int
+	parts   int   // of mails, so far
 	bytes   int64 // unpacked so far
 	held    int64 // in memory now
 	// stopped is why nothing more is to come: a limit, or the callback's error.

@@ -67,6 +67,17 @@ func TestWideTablesAreStacked(t *testing.T) {
 	}
 }
 
+func TestBlankTables(t *testing.T) {
+	rows := [][]flow.Cell{{cell(strings.Repeat("x", 900)), cell("y")}}
+	for range 100_000 {
+		rows = append(rows, []flow.Cell{cell(), cell("y")})
+	}
+	got := flow.Render([]flow.Block{{Rows: rows}})
+	if strings.Count(got, "y") != 100_001 || len(got) > 1<<20 {
+		t.Errorf("%d bytes", len(got))
+	}
+}
+
 func TestNestedTablesKeepEveryWord(t *testing.T) {
 	b := flow.Block{Lines: []string{"core"}}
 	for range 100 {

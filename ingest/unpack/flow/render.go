@@ -17,10 +17,18 @@ const (
 	tabWidth = 8
 )
 
+// maxPadding bounds the blanks of all tables together: a table can be made that
+// is all blanks, a thousand for a byte of its file.
+const maxPadding = 32 << 20
+
+// setter sets blocks; padding is how many blanks tables may yet take.
+type setter struct{ padding int }
+
 // Render sets the blocks as lines of text, form feeds between pages.
 func Render(blocks []Block) string {
+	s := &setter{maxPadding}
 	var b strings.Builder
-	for i, line := range set(blocks, Width, 0) {
+	for i, line := range s.set(blocks, Width, 0) {
 		if i > 0 && line != "\f" {
 			b.WriteByte('\n')
 		}
@@ -30,10 +38,10 @@ func Render(blocks []Block) string {
 }
 
 // set sets blocks one below the other. depth counts the tables around them.
-func set(blocks []Block, width, depth int) []string {
+func (s *setter) set(blocks []Block, width, depth int) []string {
 	var lines []string
 	for _, b := range blocks {
-		got := b.set(width, depth)
+		got := s.block(b, width, depth)
 		if b.NewPage && len(lines) > 0 && depth == 0 {
 			lines = append(lines, "\f")
 		} else if b.Gap && len(lines) > 0 && lines[len(lines)-1] != "" && len(got) > 0 {
@@ -44,9 +52,9 @@ func set(blocks []Block, width, depth int) []string {
 	return lines
 }
 
-func (b Block) set(width, depth int) []string {
+func (s *setter) block(b Block, width, depth int) []string {
 	if b.Rows != nil {
-		return newTable(b.Rows).set(width, depth+1)
+		return s.table(newTable(b.Rows), width, depth+1)
 	}
 	var lines []string
 	for _, l := range b.Lines {

@@ -66,20 +66,20 @@ func take(taken []int, c placed) []int {
 	return taken
 }
 
-// set sets the table in columns, or cell below cell where it has none.
-func (t *table) set(width, depth int) []string {
+// table sets a table in columns, or cell below cell where it has none.
+func (s *setter) table(t *table, width, depth int) []string {
 	if t.columns > maxColumns || depth > maxTables {
-		return t.stacked(width, depth)
+		return s.stacked(t, width, depth)
 	}
 	widths, filled := t.naturalWidths()
 	if filled < 2 {
-		return t.stacked(width, depth)
+		return s.stacked(t, width, depth)
 	}
 	narrow(widths, width-columnGap*(filled-1))
-	cells, actual := t.cells(widths, depth)
+	cells, actual := s.cells(t, widths, depth)
 	starts, total := columnStarts(actual)
-	if total > maxTableWidth {
-		return t.stacked(width, depth)
+	if s.padding -= total * len(t.rows); total > maxTableWidth || s.padding < 0 {
+		return s.stacked(t, width, depth)
 	}
 	var lines []string
 	for i, row := range t.rows {
@@ -143,13 +143,13 @@ func sumCapped(widths []int, limit int) int {
 }
 
 // cells sets every cell and finds how wide the columns became.
-func (t *table) cells(widths []int, depth int) (cells [][][]string, actual []int) {
+func (s *setter) cells(t *table, widths []int, depth int) (cells [][][]string, actual []int) {
 	actual = make([]int, len(widths))
 	for _, row := range t.rows {
 		var out [][]string
 		for _, c := range row {
 			own := widths[c.column : c.column+c.columns]
-			lines := trim(set(c.Blocks, max(minColumn, sum(own)+columnGap*(len(own)-1)), depth))
+			lines := trim(s.set(c.Blocks, max(minColumn, sum(own)+columnGap*(len(own)-1)), depth))
 			out = append(out, lines)
 			if c.columns == 1 {
 				actual[c.column] = max(actual[c.column], longest(lines))
@@ -244,12 +244,12 @@ func isWrapped(cells [][]string) bool {
 }
 
 // stacked sets one cell below the other.
-func (t *table) stacked(width, depth int) []string {
+func (s *setter) stacked(t *table, width, depth int) []string {
 	var all []Block
 	for _, row := range t.rows {
 		for _, c := range row {
 			all = append(all, c.Blocks...)
 		}
 	}
-	return set(all, width, depth)
+	return s.set(all, width, depth)
 }

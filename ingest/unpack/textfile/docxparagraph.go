@@ -112,13 +112,16 @@ func (p *paragraph) text(t xml.StartElement) error {
 	if err := p.xml.DecodeElement(&s, &t); err != nil {
 		return err
 	}
-	s = flow.Clean(s)
+	s = withoutColumns.Replace(flow.Clean(s))
 	if p.raised && s != "" && s[0] >= '0' && s[0] <= '9' {
 		s = " " + s
 	}
 	p.write(s)
 	return nil
 }
+
+// withoutColumns makes blanks of what an element of its own stands for.
+var withoutColumns = strings.NewReplacer("\t", " ", "\f", " ")
 
 func (p *paragraph) write(s string) {
 	if !p.hidden {

@@ -14,7 +14,7 @@ import (
 
 // HTML reads a web page or an HTML mail as a browser shows it, without pictures.
 func HTML(r io.Reader) ([]letter.Page, error) {
-	b, err := readAll(r)
+	b, err := readAll(r, maxText)
 	if err != nil {
 		return nil, err
 	}

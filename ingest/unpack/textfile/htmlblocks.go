@@ -116,12 +116,7 @@ func (p *page) text(s string) {
 		}
 		return
 	}
-	s = strings.Map(func(r rune) rune {
-		if r == '\t' || r == '\f' {
-			return ' '
-		}
-		return r
-	}, flow.Clean(s))
+	s = withoutColumns.Replace(flow.Clean(s))
 	if p.marker != "" && strings.TrimSpace(s) != "" {
 		s, p.marker = p.marker+" "+s, ""
 	}

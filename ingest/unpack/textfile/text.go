@@ -8,12 +8,15 @@ import (
 	"recourse/internal/letter"
 )
 
-// maxText bounds a file of text in bytes; a web page carries its pictures.
-const maxText = 32 << 20
+// Bounds in bytes: of plain text, and of text among marks and pictures.
+const (
+	maxPlain = 8 << 20
+	maxText  = 32 << 20
+)
 
 // Text reads plain text; form feeds separate its pages.
 func Text(r io.Reader) ([]letter.Page, error) {
-	b, err := readAll(r)
+	b, err := readAll(r, maxPlain)
 	if err != nil {
 		return nil, err
 	}
@@ -21,13 +24,13 @@ func Text(r io.Reader) ([]letter.Page, error) {
 }
 
 // readAll reads what is left of r, within bounds.
-func readAll(r io.Reader) ([]byte, error) {
-	b, err := io.ReadAll(io.LimitReader(r, maxText+1))
+func readAll(r io.Reader, most int) ([]byte, error) {
+	b, err := io.ReadAll(io.LimitReader(r, int64(most)+1))
 	if err != nil {
 		return nil, err
 	}
-	if len(b) > maxText {
-		return nil, letter.Refuse("too_large", "there are more than %d MB of text in it", maxText>>20)
+	if len(b) > most {
+		return nil, letter.Refuse("too_large", "there are more than %d MB of text in it", most>>20)
 	}
 	return b, nil
 }

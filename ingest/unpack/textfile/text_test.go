@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"recourse/ingest/unpack/textfile"
+	"recourse/internal/letter"
 )
 
 func utf16le(s string) string {
@@ -48,6 +49,12 @@ func TestTextPages(t *testing.T) {
 	}
 	if d := cmp.Diff("one\n\fMember ID:\nW1\n\ftwo\n", plain(pages)); d != "" {
 		t.Error(d)
+	}
+}
+
+func TestLongText(t *testing.T) {
+	if _, err := textfile.Text(strings.NewReader(strings.Repeat("\t", 9<<20))); letter.CodeOf(err) != "too_large" {
+		t.Error(err)
 	}
 }
 
