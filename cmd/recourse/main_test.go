@@ -32,6 +32,10 @@ func TestMain(m *testing.M) {
 		panic(err)
 	}
 	sharedCache = cache
+	// The tests wait for other processes more than they work.
+	if err := flag.Set("test.parallel", "6"); err != nil {
+		panic(err)
+	}
 	testscript.Main(removing{m, cache}, map[string]func(){"recourse": func() {
 		checkpoint = crashAt(os.Getenv("RECOURSE_TEST_CRASH"))
 		main()

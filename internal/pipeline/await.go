@@ -9,17 +9,14 @@ import (
 // Await calls each with every document as it ends, those that have ended first.
 func (e *Engine) Await(ctx context.Context, ids []letter.DocumentID, each func(letter.Document) error) error {
 	left := map[letter.DocumentID]bool{}
+	// Each may be told of twice: by the look at it, and when it ends.
+	ch := make(chan letter.Document, 2*len(ids))
 	for _, id := range ids {
-		left[id] = true
-	}
-	// Each may be told of twice: by the look at it below, and when it ends.
-	ch := make(chan letter.Document, 2*len(left))
-	defer func() {
-		for _, id := range ids {
-			e.tracker.leave(id, ch)
+		if left[id] {
+			continue
 		}
-	}()
-	for id := range left {
+		left[id] = true
+		defer e.tracker.leave(id, ch)
 		if err := e.watch(ctx, id, ch); err != nil {
 			return err
 		}

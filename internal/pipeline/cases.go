@@ -2,11 +2,13 @@ package pipeline
 
 import (
 	"context"
+	"errors"
 
 	"recourse/ingest/stack"
 	"recourse/internal/bus"
 	"recourse/internal/layout"
 	"recourse/internal/letter"
+	"recourse/internal/record"
 )
 
 // extract cuts a document into letters and finds what is printed in each.
@@ -20,12 +22,26 @@ func (e *Engine) extract(ctx context.Context, d letter.Document) error {
 		if err != nil {
 			return err
 		}
-		if err := e.Record.PutLetter(ctx, l); err != nil {
+		if err := e.putExtracted(ctx, l); err != nil {
 			return err
 		}
 		e.at("letter stored")
 	}
 	return e.publish(ctx, d, bus.Task{Stage: TaskClassify, Attempt: len(d.Attempts)})
+}
+
+// putExtracted stores a letter that is not classified yet. A task may come
+// twice, the second time when the letter was classified and stands in a case:
+// then the whole letter stays.
+func (e *Engine) putExtracted(ctx context.Context, l letter.Letter) error {
+	known, err := e.Record.Letter(ctx, l.ID)
+	if err == nil && known.Kind != "" && known.Made == l.Made {
+		return nil
+	}
+	if err != nil && !errors.Is(err, record.ErrNotFound) {
+		return err
+	}
+	return e.Record.PutLetter(ctx, l)
 }
 
 // classify decides what each letter of a document is, plans what to do about

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"recourse/classify/playbook"
 	"recourse/internal/bus"
 	"recourse/internal/letter"
 	"recourse/internal/record"
@@ -58,4 +59,41 @@ func TestAwaitLeavesNothingBehind(t *testing.T) {
 	if n := len(e.tracker.waiting); n > 0 {
 		t.Errorf("%d documents are still waited for by nobody", n)
 	}
+}
+
+// A task that was done may come again, even after the document has ended: the
+// case must not lose what was decided about its letter.
+func TestExtractComingLateKeepsTheClassifiedLetter(t *testing.T) {
+	e, id := stillQueued(t)
+	e.Rules = Rules{Playbooks: playbooks(t)}
+	page := letter.Page{Number: 1, Width: 612, Height: 792, Method: letter.MethodText}
+	page.Words = []letter.Word{{Text: "Denied", Box: letter.Box{72, 72, 110, 84}, Level: letter.Box{72, 72, 110, 84}, Confidence: 1}}
+	if err := e.Record.PutPages(t.Context(), id, []letter.Page{page}); err != nil {
+		t.Fatal(err)
+	}
+	d, err := e.Record.Document(t.Context(), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, step := range []func(context.Context, letter.Document) error{e.extract, e.classify, e.extract} {
+		if err := step(t.Context(), d); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if d, err = e.Record.Document(t.Context(), id); err != nil || len(d.Letters) != 1 {
+		t.Fatalf("%+v, %v", d, err)
+	}
+	l, err := e.Record.Letter(t.Context(), d.Letters[0])
+	if err != nil || l.Kind == "" {
+		t.Errorf("the letter of the case is of kind %q, %v", l.Kind, err)
+	}
+}
+
+func playbooks(t *testing.T) *playbook.Library {
+	t.Helper()
+	books, err := playbook.Open("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return books
 }
