@@ -1,72 +1,54 @@
 package ocr
 
-import (
-	"cmp"
-	"slices"
-)
-
-// Sizes of barcodes, in inches.
+// Sizes of barcodes, in inches, and how many bars make one: no line of print has
+// so many tall thin strokes side by side.
 const (
-	barWidth  = 0.04
-	barHeight = 0.05 // of the short ones of the post
-	barGap    = 0.06 // from one bar to the next
+	barHeight = 0.105
+	barWidth  = 0.06
+	barGap    = 0.07
+	codeBars  = 16
 )
 
-// Bars side by side that make a code, and a part of a broken one: no word has so
-// many thin strokes in a row.
-const (
-	codeBars = 14
-	partBars = 3
-)
-
-// run is bars side by side.
-type run struct {
-	rect
-	bars int
+// barcodes finds rows of bars. Only strokes as high as a bar are looked at, so
+// that bars may touch.
+func barcodes(ink *Pix, dpi int) ([]rect, error) {
+	tall, err := ink.open(1, pixels(barHeight, dpi))
+	if err != nil {
+		return nil, err
+	}
+	defer tall.Close()
+	_, h := tall.Size()
+	var codes []code
+	var buf []stroke
+	for y := range h {
+		buf = tall.strokes(y, buf)
+		if from, to, ok := barRun(buf, dpi); ok {
+			codes = joinRow(codes, rect{from, y, to - from, 1})
+		}
+	}
+	out := make([]rect, len(codes))
+	for i, c := range codes {
+		out[i] = c.grown(pixels(0.02, dpi))
+	}
+	return out, nil
 }
 
-// barcodes finds the codes of parcels and of the post among the parts of the ink.
-func barcodes(parts []rect, dpi int) []rect {
-	gap := pixels(barGap, dpi)
-	var runs []run
-	for _, p := range bars(parts, dpi) {
-		i := slices.IndexFunc(runs, func(r run) bool { return r.goesOn(p, gap) })
-		if i < 0 {
-			runs = append(runs, run{p, 1})
+// barRun finds the longest run of bars in a row; not ok if it is too short to be
+// a code.
+func barRun(s []stroke, dpi int) (from, to int, ok bool) {
+	widest, gap := pixels(barWidth, dpi), pixels(barGap, dpi)
+	first, most := 0, codeBars
+	for i := range s {
+		if s[i].to-s[i].from > widest {
+			first = i + 1
 			continue
 		}
-		runs[i] = run{runs[i].union(p), runs[i].bars + 1}
-	}
-	var out []rect
-	for i, r := range runs {
-		if r.bars < codeBars {
-			continue
+		if i > first && s[i].from-s[i-1].to > gap {
+			first = i
 		}
-		// What a code falls into where bars touch belongs to it as well.
-		for _, other := range runs[i+1:] {
-			if other.bars >= partBars && r.goesOn(other.rect, 6*gap) {
-				r.rect = r.union(other.rect)
-			}
-		}
-		out = append(out, r.rect)
-	}
-	return out
-}
-
-// goesOn reports whether p is the next bar: close by, at the same height.
-func (r run) goesOn(p rect, gap int) bool {
-	overlap := min(r.y+r.h, p.y+p.h) - max(r.y, p.y)
-	return p.x-(r.x+r.w) <= gap && p.x >= r.x && 2*overlap >= p.h && 3*p.h >= r.h
-}
-
-// bars are the parts that might be bars, from left to right.
-func bars(parts []rect, dpi int) []rect {
-	var out []rect
-	for _, p := range parts {
-		if p.w <= pixels(barWidth, dpi) && p.h >= pixels(barHeight, dpi) && p.h >= 3*p.w {
-			out = append(out, p)
+		if n := i - first + 1; n >= most {
+			from, to, ok, most = s[first].from, s[i].to, true, n
 		}
 	}
-	slices.SortFunc(out, func(a, b rect) int { return cmp.Or(a.x-b.x, a.y-b.y) })
-	return out
+	return from, to, ok
 }

@@ -67,9 +67,9 @@ func evenRun(s []stroke, dpi int) (from, to int, ok bool) {
 		if i <= first {
 			continue
 		}
-		step := s[i].from - s[i-1].from
-		mean := float64(s[i-1].from-s[first].from) / float64(max(1, i-1-first))
-		if step > pitch || i-first >= 2 && abs(float64(step)-mean) > postalSpread {
+		step := s[i].middle() - s[i-1].middle()
+		mean := (s[i-1].middle() - s[first].middle()) / float64(max(1, i-1-first))
+		if step > float64(pitch) || i-first >= 2 && abs(step-mean) > postalSpread {
 			first = i
 			continue
 		}

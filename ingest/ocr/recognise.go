@@ -66,7 +66,7 @@ func (s sheet) words(boxes []gosseract.BoundingBox) []letter.Word {
 	last, number := line{}, 0
 	for _, b := range boxes {
 		text := strings.TrimSpace(b.Word)
-		if text == "" || !utf8.ValidString(text) || b.Box.Empty() {
+		if text == "" || !utf8.ValidString(text) || b.Box.Empty() || isScrap(text, b.Box.Dy()) {
 			continue
 		}
 		if at := (line{b.BlockNum, b.ParNum, b.LineNum}); at != last {

@@ -16,6 +16,17 @@ type found struct {
 	line       int
 }
 
+// scrapHeight is lower than any letter, in inches: 6-point print has an x of 0.04.
+const scrapHeight = 0.03
+
+// isScrap reports whether what was read as letters is too low to be any: the
+// rest of a line, a speck.
+func isScrap(text string, height int) bool {
+	return height < pixels(scrapHeight, recognisedDPI) && strings.ContainsFunc(text, func(r rune) bool {
+		return unicode.IsLetter(r) || unicode.IsDigit(r)
+	})
+}
+
 // bullets are what the engine makes of the dot before a list's item.
 const bullets = "e¢o©®«»*°@.•+"
 

@@ -11,6 +11,8 @@ import (
 // stroke is a run of black pixels in one row.
 type stroke struct{ from, to int }
 
+func (s stroke) middle() float64 { return float64(s.from+s.to) / 2 }
+
 // strokes appends the runs of black in row y of a black and white image to buf.
 func (x *Pix) strokes(y int, buf []stroke) []stroke {
 	w, _ := x.Size()
