@@ -1,0 +1,174 @@
+package main
+
+import (
+	"bytes"
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"text/template"
+
+	"github.com/goccy/go-yaml"
+)
+
+//go:embed skeletons cases
+var material embed.FS
+
+// splits are the two halves of the material, in the order of the letters' numbers.
+var splits = [2]string{"dev", "held"}
+
+// skeleton is one payer's way of writing: the head of its file, in YAML, and the page as a template.
+type skeleton struct {
+	Split      string              `yaml:"split"`      // dev or held
+	Kind       string              `yaml:"kind"`       // denial, or not_denial: then no case is used
+	Payers     []string            `yaml:"payers"`     // names as printed; one is chosen
+	PlanType   string              `yaml:"plan_type"`  // as in the truth
+	Stage      string              `yaml:"stage"`      // initial (when empty) or upheld
+	Urgent     bool                `yaml:"urgent"`     // the page says that the request was handled as urgent
+	Undated    bool                `yaml:"undated"`    // the page prints no date of its own
+	Settings   []string            `yaml:"settings"`   // settings of the cases that fit
+	Categories []string            `yaml:"categories"` // categories that fit; all when empty
+	You        bool                `yaml:"you"`        // reasons may speak to the member
+	Date       string              `yaml:"date"`       // layout of dates
+	Member     []string            `yaml:"member"`     // patterns: # a digit, @ a letter
+	Auth       []string            `yaml:"auth"`
+	Claim      []string            `yaml:"claim"`
+	Phone      string              `yaml:"phone"` // pattern of telephone numbers
+	Deadlines  []clock             `yaml:"deadlines"`
+	Peers      []clock             `yaml:"peers"`
+	Vary       map[string][]string `yaml:"vary"` // further wordings, one of each is chosen
+
+	name string
+	page *template.Template
+}
+
+// clock is one wording of a time limit, counted from the letter's date.
+type clock struct {
+	Say          string `yaml:"say"`
+	Days         int    `yaml:"days"`
+	BusinessDays int    `yaml:"business_days"`
+	Months       int    `yaml:"months"`
+	Explicit     bool   `yaml:"explicit"` // the wording prints the date ({{.Due}})
+	None         bool   `yaml:"none"`     // the wording sets no limit
+}
+
+// denial is a case: what was asked for, and why it was refused.
+type denial struct {
+	ID       string   `yaml:"id"`
+	Setting  string   `yaml:"setting"` // pre, drug, inpatient or claim
+	Category string   `yaml:"category"`
+	Also     []string `yaml:"also"`
+	Service  string   `yaml:"service"`
+	CPT      []string `yaml:"cpt"`
+	ICD      []string `yaml:"icd"`
+	DX       string   `yaml:"dx"` // the diagnosis in words
+	CARC     string   `yaml:"carc"`
+	Legend   string   `yaml:"legend"` // the payer's words for the code
+	Charge   string   `yaml:"charge"`
+	Reason   string   `yaml:"reason"`
+	You      string   `yaml:"you"` // the reason said to the member
+}
+
+// shelf is one half of the material and how often each piece was used.
+type shelf struct {
+	skeletons []*skeleton
+	cases     []*denial
+	used      map[*denial]int
+	turn      int
+}
+
+// loadShelves reads the embedded skeletons and cases.
+func loadShelves() (map[string]*shelf, error) {
+	shelves := map[string]*shelf{}
+	for _, split := range splits {
+		s := &shelf{used: map[*denial]int{}}
+		raw, err := fs.ReadFile(material, "cases/"+split+".yaml")
+		if err != nil {
+			return nil, err
+		}
+		if err := strict(raw, &s.cases); err != nil {
+			return nil, fmt.Errorf("cases of %s: %w", split, err)
+		}
+		shelves[split] = s
+	}
+	files, err := fs.Glob(material, "skeletons/*.html")
+	if err != nil {
+		return nil, err
+	}
+	for _, file := range files {
+		k, err := loadSkeleton(file)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", file, err)
+		}
+		s := shelves[k.Split]
+		s.skeletons = append(s.skeletons, k)
+	}
+	return shelves, nil
+}
+
+// loadSkeleton reads one skeleton: the YAML head between --- lines, then the page.
+func loadSkeleton(file string) (*skeleton, error) {
+	raw, err := fs.ReadFile(material, file)
+	if err != nil {
+		return nil, err
+	}
+	head, page, found := strings.Cut(strings.TrimPrefix(string(raw), "---\n"), "\n---\n")
+	if !found {
+		return nil, errors.New("no head")
+	}
+	k := &skeleton{name: file, Kind: "denial", Stage: "initial"}
+	if err := strict([]byte(head), k); err != nil {
+		return nil, err
+	}
+	if !slices.Contains(splits[:], k.Split) {
+		return nil, fmt.Errorf("split %q", k.Split)
+	}
+	shared, err := fs.ReadFile(material, "skeletons/shared.tmpl")
+	if err != nil {
+		return nil, err
+	}
+	k.page, err = template.New(file).Parse(string(shared))
+	if err == nil {
+		_, err = k.page.Parse(page)
+	}
+	return k, err
+}
+
+func strict(raw []byte, into any) error {
+	return yaml.NewDecoder(bytes.NewReader(raw), yaml.Strict()).Decode(into)
+}
+
+// next makes the next letter: the skeletons take turns, each with the fitting case that was used least.
+func (s *shelf) next(random *rand.Rand) (string, *truth, error) {
+	k := s.skeletons[s.turn%len(s.skeletons)]
+	s.turn++
+	var d *denial
+	if k.Kind == "denial" {
+		if d = s.fitting(k, random); d == nil {
+			return "", nil, fmt.Errorf("%s: no case fits", k.name)
+		}
+		s.used[d]++
+	}
+	return newLetter(k, d, random).render()
+}
+
+// fitting chooses, among the cases used least, one at random.
+func (s *shelf) fitting(k *skeleton, random *rand.Rand) *denial {
+	var least []*denial
+	for _, d := range s.cases {
+		switch {
+		case !slices.Contains(k.Settings, d.Setting), len(k.Categories) > 0 && !slices.Contains(k.Categories, d.Category):
+		case len(least) == 0 || s.used[d] < s.used[least[0]]:
+			least = []*denial{d}
+		case s.used[d] == s.used[least[0]]:
+			least = append(least, d)
+		}
+	}
+	if len(least) == 0 {
+		return nil
+	}
+	return least[random.IntN(len(least))]
+}
