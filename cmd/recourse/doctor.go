@@ -27,8 +27,11 @@ func doctorRun(flags *flag.FlagSet) runner {
 		bad := false
 		for _, c := range doctor.Examine(cfg) {
 			mark := "ok    "
-			if c.Trouble {
+			switch {
+			case c.Trouble:
 				mark, bad = "MEND  ", true
+			case c.Mend != "":
+				mark = "note  "
 			}
 			fmt.Fprintf(e.stdout, "%s  %s: %s\n", mark, c.What, c.Found)
 			if c.Mend != "" {

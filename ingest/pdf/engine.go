@@ -39,7 +39,13 @@ func Start(ctx context.Context, cacheDir string) (*Engine, error) {
 		e.cache = cache
 		config = config.WithCompilationCache(cache)
 	}
-	if err := e.start(ctx, config); err != nil {
+	err := e.start(ctx, config)
+	if err != nil && e.cache != nil {
+		// What a folder for reading only lacks can not be added to it, which is an
+		// error; but it is compiled by now, and the cache has it in memory.
+		err = e.start(ctx, config)
+	}
+	if err != nil {
 		e.Close()
 		return nil, fmt.Errorf("pdfium: %w", err)
 	}

@@ -23,6 +23,8 @@ const socketFD = 3
 type settings struct {
 	cacheDir  string
 	languages []string
+	// memory is the resident size in bytes at which the parent kills the child.
+	memory int64
 	// warm means: compile PDFium into the cache and end. No untrusted byte comes
 	// near such a child, which is why it may write there.
 	warm bool
@@ -33,6 +35,7 @@ func parseSettings(args []string) (settings, error) {
 	flags := flag.NewFlagSet("reader-child", flag.ContinueOnError)
 	flags.StringVar(&s.cacheDir, "cache", "", "folder of compiled code")
 	languages := flags.String("languages", "eng", "languages to recognise, joined by +")
+	flags.Int64Var(&s.memory, "memory", 0, "resident size in bytes at which the parent steps in")
 	flags.BoolVar(&s.warm, "warm", false, "fill the cache and end")
 	if err := flags.Parse(args); err != nil {
 		return settings{}, err

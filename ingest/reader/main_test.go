@@ -10,5 +10,8 @@ func TestMain(m *testing.M) {
 	if len(os.Args) > 1 && os.Args[1] == "reader-child" {
 		os.Exit(Child(os.Args[2:]))
 	}
+	if len(os.Args) > 1 && os.Args[1] == "reader-captive" {
+		os.Exit(captiveChild(os.Args[2:]))
+	}
 	os.Exit(m.Run())
 }

@@ -39,9 +39,11 @@ func NewPool(o Options) (*Pool, error) {
 	}
 	o = o.withDefaults()
 	if o.CacheDir != "" {
-		if err := os.MkdirAll(o.CacheDir, 0o700); err != nil {
+		folder, err := codeFolder(o.CacheDir)
+		if err != nil {
 			return nil, fmt.Errorf("reader: cache: %w", err)
 		}
+		o.CacheDir = folder
 	}
 	p := &Pool{options: o, slots: make(chan struct{}, o.Workers), closed: make(chan struct{})}
 	go p.reap()

@@ -8,6 +8,7 @@ import (
 	"net"
 	"os"
 	"os/exec"
+	"strconv"
 	"strings"
 	"time"
 
@@ -87,7 +88,8 @@ func (p *process) awaitReady() error {
 
 func command(o Options, more ...string) *exec.Cmd {
 	args := append([]string{}, o.Command[1:]...)
-	args = append(args, "-languages", strings.Join(o.Languages, "+"), "-cache", o.CacheDir)
+	args = append(args, "-languages", strings.Join(o.Languages, "+"), "-cache", o.CacheDir,
+		"-memory", strconv.FormatInt(o.MaxMemory, 10))
 	cmd := exec.Command(o.Command[0], append(args, more...)...)
 	cmd.Env = append([]string{"OMP_THREAD_LIMIT=1", "GOMAXPROCS=2", "GOTRACEBACK=single", "LC_ALL=C"}, o.Env...)
 	for _, name := range []string{"TESSDATA_PREFIX", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"} {

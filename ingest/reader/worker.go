@@ -94,6 +94,10 @@ func unread(n int, code string) letter.Page {
 func (w *worker) pdfium() (*pdf.Engine, error) {
 	if w.engine == nil {
 		engine, err := pdf.Start(context.Background(), w.settings.cacheDir)
+		if err != nil && w.settings.cacheDir != "" {
+			// A confined child can not make what the cache lacks: it does without.
+			engine, err = pdf.Start(context.Background(), "")
+		}
 		if err != nil {
 			return nil, err
 		}

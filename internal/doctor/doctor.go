@@ -12,6 +12,7 @@ import (
 	"golang.org/x/sys/unix"
 
 	"recourse/ingest/ocr"
+	"recourse/ingest/reader"
 	"recourse/internal/config"
 )
 
@@ -38,6 +39,9 @@ func Examine(c config.Config) []Check {
 	}
 	for _, w := range c.Watch {
 		checks = append(checks, watched(w.Folder))
+	}
+	for _, p := range reader.Protections() {
+		checks = append(checks, isolation(p))
 	}
 	return checks
 }

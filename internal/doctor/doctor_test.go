@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"recourse/ingest/reader"
 	"recourse/internal/config"
 )
 
@@ -51,5 +52,40 @@ func TestExamine(t *testing.T) {
 				t.Errorf("trouble with %q, want %q", got, tt.want)
 			}
 		})
+	}
+}
+
+func TestIsolation(t *testing.T) {
+	tests := []struct {
+		name string
+		p    reader.Protection
+		want Check
+	}{
+		{"active", reader.Protection{Name: reader.NetworkProtection, Active: true, Note: "no sockets"},
+			Check{What: "isolation of reading, network", Found: "no sockets"}},
+		{"no network isolation", reader.Protection{Name: reader.NetworkProtection, Note: "use Linux"},
+			Check{What: "isolation of reading, network", Found: "not active", Trouble: true, Mend: "use Linux"}},
+		{"no Landlock", reader.Protection{Name: reader.FileProtection, Note: "use Linux 5.13"},
+			Check{What: "isolation of reading, files", Found: "not active", Mend: "use Linux 5.13"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := isolation(tt.p); got != tt.want {
+				t.Errorf("got %+v, want %+v", got, tt.want)
+			}
+		})
+	}
+}
+
+// TestExamineIsolation: every protection that this machine has, or has not, is told.
+func TestExamineIsolation(t *testing.T) {
+	told := map[string]bool{}
+	for _, c := range Examine(config.Config{Data: t.TempDir()}) {
+		told[c.What] = true
+	}
+	for _, p := range reader.Protections() {
+		if what := isolation(p).What; !told[what] {
+			t.Errorf("nothing is said of %q", what)
+		}
 	}
 }
