@@ -57,6 +57,8 @@ type Page struct {
 	// DPI is the resolution of the image that was recognised; 0 for a text layer.
 	DPI   int    `json:"dpi"`
 	Words []Word `json:"words,omitempty"`
+	// Attempt is the attempt of the document in which the page was read.
+	Attempt int `json:"attempt,omitempty"`
 }
 
 // IsZero reports whether there is no place.

@@ -235,6 +235,44 @@ func TestRetryAfterAFailure(t *testing.T) {
 	}
 }
 
+func TestRetryReadsUnreadPagesAgain(t *testing.T) {
+	good, broken := readWords(t, "pdf")[0].Pages[0], true
+	r := newRoad(t, reading{
+		open: func(*os.File) (reader.Opened, error) { return reader.Opened{Type: "tiff", Pages: 1}, nil },
+		page: func(n int) (letter.Page, error) {
+			if broken {
+				return letter.Page{Number: letter.PageNumber(n), Method: letter.MethodUnread, Why: "time_limit"}, nil
+			}
+			return good, nil
+		},
+	})
+	r.start()
+	id := r.ingest("x")
+	if d := r.end(id); d.Progress != letter.Failed || d.Failure.Code != "unread" {
+		t.Fatalf("%+v", d)
+	}
+	broken = false
+	if err := r.Retry(t.Context(), id); err != nil {
+		t.Fatal(err)
+	}
+	if d := r.end(id); d.Progress != letter.Done {
+		t.Errorf("after the retry: %+v %+v", d, d.Failure)
+	}
+}
+
+func TestRetryOfWhatWasNotKept(t *testing.T) {
+	r := newRoad(t, reading{})
+	r.start()
+	id := r.ingest(strings.Repeat("x", 1<<20+1))
+	r.end(id)
+	if err := r.Retry(t.Context(), id); err != nil {
+		t.Fatal(err)
+	}
+	if d := r.end(id); d.Failure == nil || d.Failure.Code != "not_kept" {
+		t.Errorf("want to be told that the file must be brought in again, got %+v", d.Failure)
+	}
+}
+
 func TestAnUnreadPageMakesCriticalValuesDoubtful(t *testing.T) {
 	pages := append(readWords(t, "pdf")[0].Pages, letter.Page{Number: 9, Method: letter.MethodUnread, Why: "time_limit"})
 	letters, err := pipeline.Analyze(t.Context(), pipeline.Source{Document: "0123456789abcdef", Pages: pages, Received: received}, rules(t))

@@ -9,6 +9,12 @@ import (
 	"recourse/internal/letter"
 )
 
+// The codes of attempts that begin a document anew.
+const (
+	codeSwept   = "swept"
+	codeRetried = "retried"
+)
+
 // sweepEvery is how long a document can lie that lost its task.
 const sweepEvery = time.Minute
 
@@ -55,7 +61,7 @@ func (e *Engine) sweepOnce(ctx context.Context, before map[letter.DocumentID]boo
 			idle[id] = true
 			continue
 		}
-		if err := e.requeue(ctx, id, "swept"); err != nil {
+		if err := e.requeue(ctx, id, codeSwept); err != nil {
 			return before, err
 		}
 	}
@@ -66,7 +72,7 @@ func (e *Engine) sweepOnce(ctx context.Context, before map[letter.DocumentID]boo
 // not done again.
 func (e *Engine) requeue(ctx context.Context, id letter.DocumentID, why string) error {
 	d, err := e.Record.UpdateDocument(ctx, id, func(d *letter.Document) error {
-		if why == "swept" && d.Progress != letter.Queued {
+		if why == codeSwept && d.Progress != letter.Queued {
 			return errNotWaiting
 		}
 		d.Progress, d.Stage, d.Failure = letter.Queued, TaskOpen, nil
@@ -86,5 +92,5 @@ var errNotWaiting = errors.New("the document has ended")
 
 // Retry queues a failed document anew.
 func (e *Engine) Retry(ctx context.Context, id letter.DocumentID) error {
-	return e.requeue(ctx, id, "retried")
+	return e.requeue(ctx, id, codeRetried)
 }
