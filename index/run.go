@@ -182,7 +182,9 @@ func pause(ctx context.Context, size int, started time.Time) {
 // take loads and writes changes, and returns those that failed.
 func (ix *Index) take(ctx context.Context, src Source, changes []change) map[letter.CaseID]bool {
 	entries, failed := load(ctx, src, changes)
-	ix.noteFailed(changes, failed)
+	if ctx.Err() == nil { // what was not loaded because of the stop is not at fault
+		ix.noteFailed(changes, failed)
+	}
 	if err := ix.write(changes, entries, failed); err != nil {
 		ix.faults.set("write", err)
 		ix.log.Error("search index: writing failed", "error", err)
