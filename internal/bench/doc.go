@@ -23,5 +23,6 @@
 //     those invented, added up.
 //   - CER, the character error rate of the body text: see [Quality].
 //
-// Nothing here passes or fails: times depend on the machine.
+// Processor seconds a page stand beside the speeds, since other work on the
+// machine disturbs them less. Nothing here passes or fails.
 package bench

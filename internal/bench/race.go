@@ -14,6 +14,9 @@ type entry struct {
 	contender
 	// speeds are the pages a second of each round.
 	speeds []float64
+	// cpu is the processor seconds a page of each round, which what else runs
+	// on the machine disturbs little.
+	cpu []float64
 	// quality is nil where there is no text to judge.
 	quality *Quality
 	// waits is nil but on a slow disk.
@@ -46,11 +49,12 @@ func (e *entry) run(ctx context.Context, s set, work string) error {
 		return err
 	}
 	defer os.RemoveAll(dir)
-	start := time.Now()
+	start, before := time.Now(), childrenCPU()
 	if err := e.Read(ctx, s.letters, dir); err != nil {
 		return err
 	}
 	e.speeds = append(e.speeds, float64(s.pages())/time.Since(start).Seconds())
+	e.cpu = append(e.cpu, (childrenCPU()-before).Seconds()/float64(s.pages()))
 	if slow, ok := e.contender.(slowDisk); ok {
 		n, err := slow.waits(dir)
 		e.waits = &n

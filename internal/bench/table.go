@@ -41,13 +41,13 @@ func printRace(w io.Writer, s set, entries []*entry, missing []string) error {
 	}
 	fmt.Fprintln(w)
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(t, "pages/s\trecourse is\tword F1\twrong words\tCER\t  reader")
+	fmt.Fprintln(t, "pages/s\trecourse is\tCPU s/page\tword F1\twrong words\tCER\t  reader")
 	for i, e := range entries {
 		ratio := "-"
 		if i > 0 {
 			ratio = fmt.Sprintf("%.2f x", entries[0].timesAsFast(e))
 		}
-		fmt.Fprintf(t, "%.2f\t%s\t%s\t  %s\n", e.speed(), ratio, qualityCells(e.quality), e.Name())
+		fmt.Fprintf(t, "%.2f\t%s\t%.3f\t%s\t  %s\n", e.speed(), ratio, median(e.cpu), qualityCells(e.quality), e.Name())
 	}
 	if err := t.Flush(); err != nil {
 		return err

@@ -8,6 +8,9 @@ import (
 	"os/exec"
 	"strconv"
 	"strings"
+	"time"
+
+	"golang.org/x/sys/unix"
 )
 
 // output runs a tool and returns what it prints.
@@ -54,4 +57,14 @@ func parallel(ctx context.Context, processes int, tool []string, each [][]string
 func installed(tool string) bool {
 	_, err := exec.LookPath(tool)
 	return err == nil
+}
+
+// childrenCPU is the processor time of all processes that have ended and were
+// started by this one, or by those.
+func childrenCPU() time.Duration {
+	var u unix.Rusage
+	if err := unix.Getrusage(unix.RUSAGE_CHILDREN, &u); err != nil {
+		return 0
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
