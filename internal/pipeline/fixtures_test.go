@@ -47,7 +47,7 @@ func TestReadingFixtures(t *testing.T) {
 				t.Errorf("%s %s: no words in testdata", form, got.Stem)
 				continue
 			}
-			if share := sameWords(kept[i], got); share < 0.99 {
+			if share := sameWords(kept[i], got); share < 0.96 {
 				t.Errorf("%s %s: %.3f of the words are as in testdata; reader changed? see testdata/README.md", form, got.Stem, share)
 			}
 		}
