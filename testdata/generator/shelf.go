@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"embed"
 	"errors"
 	"fmt"
@@ -77,6 +78,7 @@ type shelf struct {
 	skeletons []*skeleton
 	cases     []*denial
 	used      map[*denial]int
+	judged    map[string]int // how often each category was used
 	turn      int
 }
 
@@ -84,7 +86,7 @@ type shelf struct {
 func loadShelves() (map[string]*shelf, error) {
 	shelves := map[string]*shelf{}
 	for _, split := range splits {
-		s := &shelf{used: map[*denial]int{}}
+		s := &shelf{used: map[*denial]int{}, judged: map[string]int{}}
 		raw, err := fs.ReadFile(material, "cases/"+split+".yaml")
 		if err != nil {
 			return nil, err
@@ -151,24 +153,39 @@ func (s *shelf) next(random *rand.Rand) (string, *truth, error) {
 			return "", nil, fmt.Errorf("%s: no case fits", k.name)
 		}
 		s.used[d]++
+		s.judged[d.Category]++
 	}
 	return newLetter(k, d, random).render()
 }
 
-// fitting chooses, among the cases used least, one at random.
+// fitting chooses one of the category used least, and in it of the cases used least, at random.
 func (s *shelf) fitting(k *skeleton, random *rand.Rand) *denial {
 	var least []*denial
 	for _, d := range s.cases {
-		switch {
-		case !slices.Contains(k.Settings, d.Setting), len(k.Categories) > 0 && !slices.Contains(k.Categories, d.Category):
-		case len(least) == 0 || s.used[d] < s.used[least[0]]:
-			least = []*denial{d}
-		case s.used[d] == s.used[least[0]]:
-			least = append(least, d)
+		if !k.takes(d) {
+			continue
 		}
+		if len(least) > 0 {
+			switch s.compare(d, least[0]) {
+			case 1:
+				continue
+			case -1:
+				least = nil
+			}
+		}
+		least = append(least, d)
 	}
 	if len(least) == 0 {
 		return nil
 	}
 	return least[random.IntN(len(least))]
+}
+
+func (k *skeleton) takes(d *denial) bool {
+	return slices.Contains(k.Settings, d.Setting) && (len(k.Categories) == 0 || slices.Contains(k.Categories, d.Category))
+}
+
+// compare is -1 when a was used less than b.
+func (s *shelf) compare(a, b *denial) int {
+	return cmp.Or(cmp.Compare(s.judged[a.Category], s.judged[b.Category]), cmp.Compare(s.used[a], s.used[b]))
 }
