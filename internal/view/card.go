@@ -68,7 +68,7 @@ func (c *card) deadline(d *letter.Deadline, today letter.Date) {
 	case d.SafeDate.IsZero():
 		c.row("Deadline", "not known: ask the plan")
 	case d.Date.IsZero():
-		c.row("Deadline", fmt.Sprintf("%s, by rule (%s): the letter prints none", dayLeft(d.SafeDate, today), d.Rule))
+		c.row("Deadline", fmt.Sprintf("%s, assumed%s: the letter prints none", dayLeft(d.SafeDate, today), by(d.Rule)))
 	default:
 		c.row("Deadline", fmt.Sprintf("%s%s", dayLeft(d.Date, today), place(d.Page)))
 		c.row("", "“"+shorten(d.Quote)+"”")
@@ -139,4 +139,12 @@ func shorten(s string) string {
 		return s
 	}
 	return string(r[:cardWidth-1]) + "…"
+}
+
+// by names the rule behind a date, where one is known.
+func by(rule string) string {
+	if rule == "" {
+		return ""
+	}
+	return " by " + rule
 }
