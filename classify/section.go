@@ -1,6 +1,7 @@
 package classify
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -59,7 +60,7 @@ func (s *sectioner) mark(block []passage) {
 	if next, ok := s.opens(block); ok {
 		s.current = next
 		for k := range block {
-			block[k].heading = len(block[k].words.Tokens) <= headingWords
+			block[k].heading = len(block[k].words.Tokens) <= headingWords && (k == 0 || !greets(block[0]))
 		}
 	}
 	if s.current == sectionHead && runs(block) {
@@ -179,7 +180,10 @@ func verbal(w string) bool {
 	return slices.Contains([]string{"we", "thank", "is", "are", "was", "were", "will", "has", "have", "please"}, w)
 }
 
+// salutation is one whose line the text of the letter goes on.
+var salutation = regexp.MustCompile(`^Dear(?: [^\s:,]+){1,5}[:,] `)
+
 // greets reports whether the letter's text begins with the passage.
 func greets(p passage) bool {
-	return p.words.Tokens[0] == "dear" && len(p.words.Tokens) < 8
+	return p.words.Tokens[0] == "dear" && (len(p.words.Tokens) < 8 || salutation.MatchString(p.text))
 }
