@@ -42,7 +42,7 @@ func Extract(ctx context.Context, in In) (Out, error) {
 	why := reason.Find(in.Text, v.parts)
 	v.identifiers(&f, r, why.Best != nil || why.Denies)
 	f.PatientName = v.patient(r)
-	f.Payer = v.payer()
+	f.Payer = v.payer(f.PatientName)
 	f.Codes = codes.Find(in.Text)
 	f.DenialReason = v.denialReason(why, r)
 	f.AppealFax = v.appealFax(v.upheld())

@@ -99,7 +99,7 @@ func (v *view) description(s spot) *candidate {
 func describes(s string) bool {
 	n := len(strings.Fields(s))
 	return letters(s) >= 6 && (n > 1 || letters(s) >= 9) && n <= serviceWords && !strings.Contains(s, "$") &&
-		!strings.Contains(s, ". ") && !sentenceStart.MatchString(s) && !dateShape.MatchString(strings.Fields(s)[0])
+		!strings.Contains(s, ". ") && !sentenceStart.MatchString(s) && !aboutRights.MatchString(s) && !dateShape.MatchString(strings.Fields(s)[0])
 }
 
 // cell is the words of the tokens and, where they fill their line, those of

@@ -18,7 +18,7 @@ func (v *view) serviceBeforeCode(cpt []string) *candidate {
 			continue
 		}
 		to := i
-		for to > v.SentenceOf(i).From && codeIntro[strings.ToLower(trimEnd(v.Words[to-1].Text))] {
+		for to > v.SentenceOf(i).From && codeIntro[strings.ToLower(strings.TrimLeft(trimEnd(v.Words[to-1].Text), "("))] {
 			to--
 		}
 		from := to
@@ -40,7 +40,7 @@ func (v *view) serviceBeforeCode(cpt []string) *candidate {
 // before the description.
 var (
 	codeIntro  = set("code codes cpt hcpcs procedure and")
-	introduces = set("approve approved cover covered is are was requested request for: authorize requesting")
+	introduces = set("approve approved cover covered is are was requested request for for: about authorize requesting")
 	articles   = set("a an the for your to")
 )
 
@@ -54,6 +54,10 @@ func set(s string) map[string]bool {
 
 // sentenceStart begins what is no description.
 var sentenceStart = regexp.MustCompile(`^(We|You|The|This|That|Our|If|It|On|In|At|Dr|Call|Please|A|An) `)
+
+// aboutRights tells that a text speaks of what can be done, and describes no
+// service.
+var aboutRights = regexp.MustCompile(`(?i)\b(?:appeal|hearing|external review|reconsideration|grievance|by (?:tele)?phone)\b`)
 
 // serviceInText is what the letter says was asked for.
 func (v *view) serviceInText() *candidate {

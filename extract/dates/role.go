@@ -29,6 +29,9 @@ const (
 	// headerWeight is what a cue of one word counts as a table's header: a
 	// column of dates is mostly one of services.
 	headerWeight = 0.4
+	// headerWords is how many words a header has at most of which one alone
+	// tells the role; more are a line of text.
+	headerWords = 3
 	// rowsAbove is how far above a date, in heights, its label can stand.
 	rowsAbove = 4.5
 	// cellsLeft is how far left of a date, in heights, its label can stand.
@@ -58,8 +61,9 @@ func roleOf(t *layout.Text, d Found, earlier []Found) Roled {
 		places = append(places, leftOf(t, d.Range, line), above(t, d.Range))
 	}
 	for i, p := range places {
-		c, ok := bestCue(folded(t, p))
-		if !ok {
+		words := folded(t, p)
+		c, ok := bestCue(words)
+		if !ok || i == 2 && len(c.words) == 1 && len(words) > headerWords {
 			continue
 		}
 		r.Role, r.Weight, r.Label = c.role, c.weight, p

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"math"
 	"slices"
 
 	"recourse/internal/letter"
@@ -102,10 +103,12 @@ func (t *Text) neighbours(header Range) []Range {
 func (t *Text) pageWidth(n letter.PageNumber) float64 {
 	for _, p := range t.Pages {
 		if p.Number == n {
-			return p.Width
+			if p.Width > 0 {
+				return p.Width
+			}
 		}
 	}
-	return 0
+	return math.Inf(1)
 }
 
 // under is, of every line lower than the range, the words whose middle lies
