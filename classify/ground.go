@@ -25,6 +25,10 @@ type ground struct {
 	crowded bool
 	// added is true where it is given in addition to another.
 	added bool
+	// aside is true where the letter states its reason, and this is not in it.
+	aside bool
+	// remote is true where it stands neither among reasons nor by the decision.
+	remote bool
 }
 
 // grounds scores every category, the strongest first.
@@ -40,6 +44,7 @@ func (r *reading) grounds(decision int, denying []codes.Meaning) []ground {
 	for n, name := range r.cues.categories.Names {
 		g := ground{category: letter.Category(name), best: -1, score: damped(weights[n])}
 		g.show(r.ps, weights[n], top)
+		g.place(r.ps, weights[n], decision)
 		out = append(out, g)
 	}
 	markCrowded(out, r.ps)
@@ -64,6 +69,20 @@ func (g *ground) show(ps []passage, weights, top []float64) {
 		g.apart, g.added = p.apart(), p.roles["additional"]
 		g.explains = p.legend || p.stated || p.section == sectionReason
 	}
+}
+
+// place says where in the letter the ground stands.
+func (g *ground) place(ps []passage, weights []float64, decision int) {
+	if g.best < 0 {
+		return
+	}
+	known, told := false, false
+	for i, p := range ps {
+		known = known || p.stated
+		told = told || p.stated && weights[i] > 0
+	}
+	g.aside = known && !told
+	g.remote = !known && !g.explains && !near(g.best, decision)
 }
 
 // crowdedWords is how many words a sentence has that may well be two.

@@ -45,11 +45,14 @@ func relevance(ps []passage, i int, decision int) float64 {
 	if p.box == tickedBox {
 		w *= tickedShare
 	}
-	if w > 0 && decision >= 0 && i >= decision-1 && i <= decision+3 && p.section != sectionHead {
+	if w > 0 && near(i, decision) && p.section != sectionHead {
 		w += nearDecision
 	}
 	return w
 }
+
+// near reports whether the passage stands around the decision.
+func near(i, decision int) bool { return decision >= 0 && i >= decision-1 && i <= decision+3 }
 
 // roleShare is what the role of a passage leaves of its weight.
 func roleShare(p passage) float64 {

@@ -20,6 +20,10 @@ const (
 	// crowdedDoubt is for a long sentence that gives two reasons: full stops
 	// that were not recognised make one sentence of two.
 	crowdedDoubt = 0.15
+	// asideDoubt is for a reason that is not in what the letter states as its
+	// reason; remoteDoubt for one far from the decision and from every heading
+	// that says why.
+	asideDoubt, remoteDoubt = 0.2, 0.1
 	// containedRival is how much of a rival a contained reason is.
 	containedRival = 0.85
 )
@@ -44,6 +48,12 @@ func certainty(all []ground, g ground, contains map[letter.Category][]letter.Cat
 	}
 	if g.crowded {
 		doubt += crowdedDoubt
+	}
+	if g.aside {
+		doubt += asideDoubt
+	}
+	if g.remote {
+		doubt += remoteDoubt
 	}
 	return letter.Confidence(max(0.05, sureReason-doubt))
 }
