@@ -29,6 +29,9 @@ type ground struct {
 	aside bool
 	// remote is true where it stands neither among reasons nor by the decision.
 	remote bool
+	// bare is true where only the sentence that decides gives it, and the other
+	// sentences of the stated reason do not.
+	bare bool
 }
 
 // grounds scores every category, the strongest first.
@@ -76,12 +79,14 @@ func (g *ground) place(ps []passage, weights []float64, decision int) {
 	if g.best < 0 {
 		return
 	}
-	known, told := false, false
+	known, told, more, again := false, false, false, false
 	for i, p := range ps {
-		known = known || p.stated
-		told = told || p.stated && weights[i] > 0
+		says := p.stated && weights[i] > 0
+		known, told = known || p.stated, told || says
+		more, again = more || p.stated && i != decision, again || says && i != decision
 	}
-	g.aside = known && !told
+	g.aside = known && !told && !ps[g.best].legend
+	g.bare = g.best == decision && more && !again
 	g.remote = !known && !g.explains && !near(g.best, decision)
 }
 

@@ -160,6 +160,25 @@ func TestReview(t *testing.T) {
 	}
 }
 
+// A reason that only the deciding sentence gives is asked about where the
+// stated reason goes on with sentences that do not give it; so is one that the
+// stated reason does not give at all.
+func TestReasonOfDecisionAlone(t *testing.T) {
+	const decides, goesOn = "Your claim is denied as a duplicate.", "The plan committee met on this question in May."
+	text := layouttest.Text("Dear Ms. Roe:\n\n" + decides + " " + goesOn)
+	for stated, asked := range map[string]bool{decides: false, decides + " " + goesOn: true, goesOn: true} {
+		in := In{Text: text}
+		in.Facts.DenialReason = &letter.Field{Value: stated}
+		out, err := Classify(t.Context(), in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := len(out.Review) > 0; got != asked {
+			t.Errorf("stated %q: review %+v, reasons %+v", stated, out.Review, out.Finding.Reasons)
+		}
+	}
+}
+
 // A configured confidence decides what is asked.
 func TestBelow(t *testing.T) {
 	text := layouttest.Text("Your claim is denied as a duplicate.")

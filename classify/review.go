@@ -22,8 +22,9 @@ const (
 	crowdedDoubt = 0.15
 	// asideDoubt is for a reason that is not in what the letter states as its
 	// reason; remoteDoubt for one far from the decision and from every heading
-	// that says why.
-	asideDoubt, remoteDoubt = 0.2, 0.1
+	// that says why; bareDoubt for one that only the deciding sentence gives,
+	// where more sentences say why and were not understood to say the same.
+	asideDoubt, remoteDoubt, bareDoubt = 0.2, 0.1, 0.15
 	// containedRival is how much of a rival a contained reason is.
 	containedRival = 0.85
 )
@@ -54,6 +55,9 @@ func certainty(all []ground, g ground, contains map[letter.Category][]letter.Cat
 	}
 	if g.remote {
 		doubt += remoteDoubt
+	}
+	if g.bare {
+		doubt += bareDoubt
 	}
 	return letter.Confidence(max(0.05, sureReason-doubt))
 }
