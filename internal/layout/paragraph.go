@@ -10,6 +10,8 @@ import (
 const (
 	// paragraphPitch times the usual distance of lines starts a paragraph.
 	paragraphPitch = 1.3
+	// pitchShare of the distances at most are smaller than the usual one.
+	pitchShare = 0.3
 	// strayPitch times the usual distance can lie between the lines of a
 	// sentence where a fax machine has lost or doubled scan lines.
 	strayPitch = 2.2
@@ -67,7 +69,8 @@ func (t *Text) cutBlock(lines []Line) {
 	}
 }
 
-// usualPitch is the usual distance of lines in the block.
+// usualPitch is the usual distance of lines in the block: a low one, because
+// blank lines can be half of the gaps between short paragraphs.
 func usualPitch(lines []Line) float64 {
 	var d []float64
 	for i := 1; i < len(lines); i++ {
@@ -76,7 +79,7 @@ func usualPitch(lines []Line) float64 {
 			d = append(d, step)
 		}
 	}
-	return median(d)
+	return quantile(d, pitchShare)
 }
 
 func middle(l Line) float64 { return (l.Place[1] + l.Place[3]) / 2 }
