@@ -22,8 +22,8 @@ func barcodes(ink *Pix, dpi int) ([]rect, error) {
 	var buf []stroke
 	for y := range h {
 		buf = tall.strokes(y, buf)
-		if from, to, ok := barRun(buf, dpi); ok {
-			codes = joinRow(codes, rect{from, y, to - from, 1})
+		for _, run := range barRuns(buf, dpi) {
+			codes = joinRow(codes, rect{run.from, y, run.to - run.from, 1})
 		}
 	}
 	out := make([]rect, len(codes))
@@ -33,22 +33,36 @@ func barcodes(ink *Pix, dpi int) ([]rect, error) {
 	return out, nil
 }
 
-// barRun finds the longest run of bars in a row; not ok if it is too short to be
-// a code.
-func barRun(s []stroke, dpi int) (from, to int, ok bool) {
+// barRuns finds the runs of bars in a row that are long enough to be a code.
+func barRuns(s []stroke, dpi int) []stroke {
 	widest, gap := pixels(barWidth, dpi), pixels(barGap, dpi)
-	first, most := 0, codeBars
+	var runs runs
 	for i := range s {
 		if s[i].to-s[i].from > widest {
-			first = i + 1
+			runs.end(codeBars)
 			continue
 		}
-		if i > first && s[i].from-s[i-1].to > gap {
-			first = i
+		if i > 0 && s[i].from-s[i-1].to > gap {
+			runs.end(codeBars)
 		}
-		if n := i - first + 1; n >= most {
-			from, to, ok, most = s[first].from, s[i].to, true, n
-		}
+		runs.add(s[i])
 	}
-	return from, to, ok
+	runs.end(codeBars)
+	return runs.found
+}
+
+// runs collects strokes side by side.
+type runs struct {
+	found   []stroke
+	current []stroke
+}
+
+func (r *runs) add(s stroke) { r.current = append(r.current, s) }
+
+// end keeps the current run if it has enough strokes, and begins the next.
+func (r *runs) end(enough int) {
+	if n := len(r.current); n >= enough {
+		r.found = append(r.found, stroke{r.current[0].from, r.current[n-1].to})
+	}
+	r.current = r.current[:0]
 }

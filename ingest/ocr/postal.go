@@ -26,8 +26,8 @@ func postalCodes(ink *Pix, dpi int) []rect {
 	var buf []stroke
 	for y := range h {
 		buf = ink.strokes(y, buf)
-		if from, to, ok := evenRun(buf, dpi); ok {
-			codes = joinRow(codes, rect{from, y, to - from, 1})
+		for _, run := range evenRuns(buf, dpi) {
+			codes = joinRow(codes, rect{run.from, y, run.to - run.from, 1})
 		}
 	}
 	reach := pixels(postalReach, dpi)
@@ -51,33 +51,31 @@ func joinRow(codes []code, row rect) []code {
 	return append(codes, code{row, 1})
 }
 
-// evenRun finds the longest run of thin strokes at one pitch; not ok if it is
-// too short to be a code.
-func evenRun(s []stroke, dpi int) (from, to int, ok bool) {
+// evenRuns finds the runs of thin strokes at one pitch that are long enough to
+// be a code.
+func evenRuns(s []stroke, dpi int) []stroke {
 	if len(s) < postalBars {
-		return 0, 0, false
+		return nil
 	}
-	widest, pitch := pixels(postalBar, dpi), pixels(postalPitch, dpi)
-	first := 0
-	for i := range s {
-		if s[i].to-s[i].from > widest {
-			first = i + 1
+	widest, pitch := pixels(postalBar, dpi), float64(pixels(postalPitch, dpi))
+	var runs runs
+	for _, next := range s {
+		if next.to-next.from > widest {
+			runs.end(postalBars)
 			continue
 		}
-		if i <= first {
-			continue
+		if n := len(runs.current); n > 0 {
+			first, last := runs.current[0], runs.current[n-1]
+			step := next.middle() - last.middle()
+			mean := (last.middle() - first.middle()) / float64(max(1, n-1))
+			if step > pitch || n > 1 && abs(step-mean) > postalSpread {
+				runs.end(postalBars)
+			}
 		}
-		step := s[i].middle() - s[i-1].middle()
-		mean := (s[i-1].middle() - s[first].middle()) / float64(max(1, i-1-first))
-		if step > float64(pitch) || i-first >= 2 && abs(step-mean) > postalSpread {
-			first = i
-			continue
-		}
-		if i-first+1 >= postalBars {
-			from, to, ok = s[first].from, s[i].to, true
-		}
+		runs.add(next)
 	}
-	return from, to, ok
+	runs.end(postalBars)
+	return runs.found
 }
 
 func abs(v float64) float64 { return max(v, -v) }

@@ -30,8 +30,13 @@ type sheet struct {
 	dpi int
 	// toPage maps pixels of pix to points of the upright page.
 	toPage matrix
-	// level is false where pix was straightened.
+	// level is false where pix was straightened, by skew radians clockwise.
 	level bool
+	skew  float64
+	// turn is how far the sheet should be turned clockwise for its letters to
+	// stand upright; known only if oriented.
+	turn     int
+	oriented bool
 	// width and height of the upright page, in points.
 	width, height float64
 	// parts are the connected parts of the ink, ticks the check boxes that were
@@ -40,18 +45,28 @@ type sheet struct {
 	ticks []tick
 }
 
-// prepare makes an image ready: extra is a clockwise turn in degrees beyond the
-// frame's own. The frame stays as it is.
-func prepare(f Frame, extra int) (sheet, error) {
-	turn := (f.Turn + extra) % 360
+// way is one of the ways to prepare a page.
+type way struct {
+	// turn is a clockwise turn in degrees beyond the frame's own.
+	turn int
+	// settled means that the letters have been asked how they lie.
+	settled bool
+	// local thresholds every spot by its surroundings, for stained and badly
+	// exposed pages; it loses thin strokes of good ones.
+	local bool
+}
+
+// prepare makes an image ready. The frame stays as it is.
+func prepare(f Frame, way way) (sheet, error) {
+	turn := (f.Turn + way.turn) % 360
 	upright, err := f.Pix.turn(turn)
 	if err != nil {
 		return sheet{}, err
 	}
 	w := &work{pix: upright}
-	dpiX, dpiY, width, height := f.measure(upright, turn, extra)
+	dpiX, dpiY, width, height := f.measure(upright, turn, way.turn)
 	w.toPage = scaling(72/dpiX, 72/dpiY)
-	s, err := w.prepare(dpiX, dpiY)
+	s, err := w.prepare(dpiX, dpiY, way)
 	if err != nil {
 		w.pix.Close()
 		return sheet{}, err
@@ -96,19 +111,19 @@ func (w *work) replace(x *Pix, err error, back matrix) error {
 	return nil
 }
 
-func (w *work) prepare(dpiX, dpiY float64) (sheet, error) {
-	if err := w.toGrey(dpiX, dpiY); err != nil {
+func (w *work) prepare(dpiX, dpiY float64, way way) (sheet, error) {
+	if err := w.toGrey(dpiX, dpiY, recognisedDPI); err != nil {
 		return sheet{}, err
 	}
-	even, err := w.pix.evenLight(recognisedDPI)
+	even, err := w.pix.lit(way.local)
 	if err := w.replace(even, err, identity); err != nil {
 		return sheet{}, err
 	}
-	level, err := w.straighten()
-	if err != nil {
-		return sheet{}, err
+	var s sheet
+	if err := w.straighten(&s); err != nil || s.turn != 0 && !way.settled {
+		s.pix = w.pix
+		return s, err
 	}
-	s := sheet{level: level}
 	if s.parts, s.ticks, err = w.clean(); err != nil {
 		return sheet{}, err
 	}
@@ -117,14 +132,21 @@ func (w *work) prepare(dpiX, dpiY float64) (sheet, error) {
 	return s, nil
 }
 
-// toGrey makes the image grey, with square pixels, at the resolution that is
-// recognised.
-func (w *work) toGrey(dpiX, dpiY float64) error {
+// lit is the image as if it lay in even light.
+func (x *Pix) lit(local bool) (*Pix, error) {
+	if local {
+		return x.localContrast(recognisedDPI)
+	}
+	return x.evenLight(recognisedDPI)
+}
+
+// toGrey makes the image grey, with square pixels, at the wanted resolution.
+func (w *work) toGrey(dpiX, dpiY, want float64) error {
 	grey, err := w.pix.grey()
 	if err := w.replace(grey, err, identity); err != nil {
 		return err
 	}
-	fx, fy := recognisedDPI/dpiX, recognisedDPI/dpiY
+	fx, fy := want/dpiX, want/dpiY
 	if math.Abs(fx-1) < 0.03 && math.Abs(fy-1) < 0.03 {
 		return nil
 	}
@@ -132,20 +154,23 @@ func (w *work) toGrey(dpiX, dpiY float64) error {
 	return w.replace(scaled, err, scaling(1/fx, 1/fy))
 }
 
-// straighten levels the lines. It reports whether they were level already.
-func (w *work) straighten() (level bool, err error) {
+// straighten finds how the page lies and levels its lines.
+func (w *work) straighten(s *sheet) error {
 	ink, err := w.pix.binary(inkBelow)
 	if err != nil {
-		return false, err
+		return err
 	}
 	defer ink.Close()
+	s.turn, s.oriented = ink.orientation()
 	angle, confidence := ink.skew()
 	if confidence < sure || math.Abs(angle) < levelBelow {
-		return true, nil
+		s.level = true
+		return nil
 	}
+	s.skew = angle
 	width, height := w.pix.Size()
 	straight, err := w.pix.rotate(angle)
-	return false, w.replace(straight, err, rotation(-angle, width, height))
+	return w.replace(straight, err, rotation(-angle, width, height))
 }
 
 // clean turns white on black around and takes out what is no text. It returns

@@ -13,13 +13,16 @@ import (
 // Recognizer is a Tesseract that stays loaded. It serves one goroutine.
 type Recognizer struct{ client *gosseract.Client }
 
+// pageMode is Tesseract's variable for how it takes a page apart.
+const pageMode gosseract.SettableVariable = "tessedit_pageseg_mode"
+
 // variables are how Tesseract is set up. Sparse text (11) finds every word on
 // its own, where the other modes lose cells of tables and columns that are not
 // quite in line; what belongs together is told by the boxes later. White on
 // black has been turned around before.
 var variables = map[gosseract.SettableVariable]string{
-	"tessedit_pageseg_mode": "11",
-	"tessedit_do_invert":    "0",
+	pageMode:             modeSparse,
+	"tessedit_do_invert": "0",
 }
 
 // NewRecognizer prepares to recognise the languages; the models are loaded with
@@ -43,6 +46,18 @@ func (r *Recognizer) Close() { r.client.Close() }
 
 // line is where Tesseract counts lines: within a paragraph of a block.
 type line struct{ block, paragraph, line int }
+
+// recogniseAs reads a prepared sheet in another mode.
+func (r *Recognizer) recogniseAs(s sheet, mode string) ([]letter.Word, error) {
+	if err := r.client.SetVariable(pageMode, mode); err != nil {
+		return nil, fmt.Errorf("tesseract: %w", err)
+	}
+	words, err := r.recognise(s)
+	if back := r.client.SetVariable(pageMode, modeSparse); back != nil && err == nil {
+		err = fmt.Errorf("tesseract: %w", back)
+	}
+	return words, err
+}
 
 // recognise reads a prepared sheet. Asking the client once recognises once.
 func (r *Recognizer) recognise(s sheet) ([]letter.Word, error) {

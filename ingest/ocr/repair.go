@@ -1,6 +1,7 @@
 package ocr
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -35,9 +36,12 @@ func (s sheet) repair(words []found) []found {
 	out := make([]found, 0, len(words))
 	for i, w := range words {
 		if s.isBullet(words, i) {
-			w.text = "•"
+			w.text = bulletSign
 		}
 		w.text = s.matchCase(w)
+		if noMoney.MatchString(w.text) {
+			w.text = "S" + w.text[1:]
+		}
 		out = append(out, splitOf(w)...)
 	}
 	return out
@@ -106,12 +110,22 @@ func (s sheet) within(r rect) []rect {
 	return out
 }
 
+// noMoney is a dollar sign before what is no amount: an S in an identifier.
+var noMoney = regexp.MustCompile(`^\$(\d*[A-Za-z]|\d+_)`)
+
+// pageOfPages is the count of pages without its spaces.
+var pageOfPages = regexp.MustCompile(`^(\d{1,3}|[lLI|])[oO0]f(\d{1,3})?$`)
+
 // splitOf takes "2of3" apart: small print loses its spaces first, and pages are
 // counted in small print.
 func splitOf(w found) []found {
-	first, rest, ok := strings.Cut(strings.ReplaceAll(w.text, "0f", "of"), "of")
-	if !ok || first == "" || len(first) > 3 || !isNumber(first) || len(rest) > 3 || rest != "" && !isNumber(rest) {
+	match := pageOfPages.FindStringSubmatch(w.text)
+	if match == nil {
 		return []found{w}
+	}
+	first, rest := match[1], match[2]
+	if strings.Contains("lLI|", first) {
+		first = "1"
 	}
 	texts := []string{first, "of"}
 	if rest != "" {
@@ -128,10 +142,6 @@ func splitOf(w found) []found {
 		out = append(out, part)
 	}
 	return out
-}
-
-func isNumber(s string) bool {
-	return !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsDigit(r) })
 }
 
 // place is a word on the page for a box in the sheet.

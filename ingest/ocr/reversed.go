@@ -43,9 +43,7 @@ func reversed(dark *Pix, dpi int) ([]rect, error) {
 // ground has.
 func (x *Pix) turnField(r rect) error {
 	ground := x.ground(r)
-	box := C.boxCreate(C.l_int32(r.x), C.l_int32(r.y), C.l_int32(r.w), C.l_int32(r.h))
-	defer C.boxDestroy(&box)
-	field, err := wrap(C.pixClipRectangle(x.p, box, nil))
+	field, r, err := x.clip(r)
 	if err != nil {
 		return err
 	}

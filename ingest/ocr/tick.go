@@ -13,6 +13,14 @@ const (
 	tickFilled = 0.12
 )
 
+// The signs for what is told from the image.
+const (
+	bulletSign = "•"
+	emptyBox   = "☐"
+	tickedBox  = "☒"
+	marks      = bulletSign + emptyBox + tickedBox
+)
+
 // tick is a check box that was taken out of the image.
 type tick struct {
 	rect
@@ -70,9 +78,9 @@ func along(ink *Pix, p, edge rect, dx, dy int) bool {
 
 // word is the box as a person would write it down.
 func (t tick) word(s sheet) letter.Word {
-	text := "☐"
+	text := emptyBox
 	if t.ticked {
-		text = "☒"
+		text = tickedBox
 	}
 	return s.place(text, 1, t.rect)
 }

@@ -58,3 +58,33 @@ func (x *Pix) evenLight(dpi int) (*Pix, error) {
 func (x *Pix) stretch(black, white int) (*Pix, error) {
 	return wrap(C.pixGammaTRC(nil, x.p, 1, C.l_int32(black), C.l_int32(white)))
 }
+
+// localContrast makes a grey image black and white by comparing each spot with
+// its surroundings.
+func (x *Pix) localContrast(dpi int) (*Pix, error) {
+	var black *C.PIX
+	if C.pixSauvolaBinarizeTiled(x.p, C.l_int32(dpi/12), 0.3, 1, 1, nil, &black) != 0 {
+		return nil, errImage
+	}
+	defer C.pixDestroy(&black)
+	return wrap(C.pixConvertTo8(black, 0))
+}
+
+// clip cuts out a part, as much of it as lies inside, and tells where that is.
+func (x *Pix) clip(r rect) (*Pix, rect, error) {
+	w, h := x.Size()
+	left, top := max(r.x, 0), max(r.y, 0)
+	at := rect{left, top, min(r.x+r.w, w) - left, min(r.y+r.h, h) - top}
+	if at.w <= 0 || at.h <= 0 {
+		return nil, rect{}, errImage
+	}
+	box := C.boxCreate(C.l_int32(at.x), C.l_int32(at.y), C.l_int32(at.w), C.l_int32(at.h))
+	defer C.boxDestroy(&box)
+	part, err := wrap(C.pixClipRectangle(x.p, box, nil))
+	return part, at, err
+}
+
+// bordered has n white pixels around a grey image.
+func (x *Pix) bordered(n int) (*Pix, error) {
+	return wrap(C.pixAddBorder(x.p, C.l_int32(n), 255))
+}
