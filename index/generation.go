@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"hash/crc32"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -75,6 +76,7 @@ func openGeneration(dir, incarnation string) (*generation, error) {
 	if _, err := os.Stat(filepath.Join(dir, descriptionFile)); err != nil {
 		return nil, unusable{"it is missing"}
 	}
+	segments := listSegments(dir) // before Bleve begins to write new ones
 	b, err := openBleve(dir)
 	if errors.Is(err, bolterrors.ErrTimeout) {
 		return nil, &letter.Error{Kind: letter.Transient, Code: "index_in_use", Why: "another process has the search index open"}
@@ -83,7 +85,7 @@ func openGeneration(dir, incarnation string) (*generation, error) {
 		return nil, unusable{"it can not be opened"}
 	}
 	g := newGeneration(dir, b)
-	if err := g.check(incarnation); err != nil {
+	if err := g.check(incarnation, segments); err != nil {
 		return nil, errors.Join(err, g.close())
 	}
 	if err := g.publish(); err != nil {
@@ -112,7 +114,7 @@ func scorchConfig() map[string]any {
 
 // check compares what the generation says of itself, and its files with their
 // checksums, which Bleve does not do.
-func (g *generation) check(incarnation string) error {
+func (g *generation) check(incarnation string, segments map[string]os.FileInfo) error {
 	version, err := g.bleve.GetInternal(keyMapping)
 	if err != nil || len(version) == 0 {
 		return unusable{"it is damaged"}
@@ -124,16 +126,29 @@ func (g *generation) check(incarnation string) error {
 	if err != nil || string(owner) != incarnation {
 		return unusable{"it belongs to another record"}
 	}
-	segments, err := filepath.Glob(filepath.Join(g.dir, "store", "*.zap"))
-	if err != nil {
-		return unusable{"it can not be listed"}
-	}
-	for _, path := range segments {
-		if err := checkSegment(path); err != nil {
+	for path, was := range segments {
+		now, err := os.Stat(path)
+		if err != nil || !os.SameFile(was, now) || !was.ModTime().Equal(now.ModTime()) {
+			continue // a leftover that Bleve has removed, or a segment merged away
+		}
+		if err := checkSegment(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return unusable{"it is damaged"}
 		}
 	}
 	return nil
+}
+
+// listSegments finds the segment files as they lie before the index is opened:
+// afterwards some are being written, and are not whole yet.
+func listSegments(dir string) map[string]os.FileInfo {
+	found := map[string]os.FileInfo{}
+	paths, _ := filepath.Glob(filepath.Join(dir, "store", "*.zap")) // the pattern is well formed
+	for _, path := range paths {
+		if info, err := os.Stat(path); err == nil {
+			found[path] = info
+		}
+	}
+	return found
 }
 
 // checkSegment compares a segment with the CRC-32 that its last four bytes hold.
