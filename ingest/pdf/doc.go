@@ -2,10 +2,8 @@
 // the words of the text layer with their boxes, whether that layer can be
 // trusted, and the image to recognise where it cannot.
 //
-// PDFium, in its WebAssembly build, is the first reader ([Engine], [Document]).
-// It knows fonts, forms and overlays, so what it sees is what a person sees.
-// ledongthuc/pdf is the second, independent reader ([SecondReading]); it has no
-// use for positions and serves to confirm values only.
+// PDFium, in its WebAssembly build, is the reader ([Engine], [Document]). It
+// knows fonts, forms and overlays, so what it sees is what a person sees.
 //
 // Boxes are in points from the top left of the upright page: the page's own
 // rotation and crop box are already applied.
