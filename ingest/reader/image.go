@@ -96,7 +96,3 @@ func (d *imageDocument) decode(n int) (*ocr.Pix, error) {
 	}
 	return ocr.Decode(d.data)
 }
-
-func (d *imageDocument) reread(int, letter.Box) (rereading, error) {
-	return rereading{}, letter.Refuse("no_second_reading", "the box cannot be read a second time")
-}

@@ -12,20 +12,18 @@ import (
 type operation string
 
 const (
-	opOpen   operation = "open"
-	opPage   operation = "page"
-	opReread operation = "reread"
+	opOpen operation = "open"
+	opPage operation = "page"
 )
 
 // request goes to the child. The document's limits travel with it, so that a
 // child keeps no settings but those that it starts with.
 type request struct {
 	Op       operation
-	Page     int        `json:",omitempty"`
-	Box      letter.Box `json:",omitzero"`
-	MaxPages int        `json:",omitempty"`
-	MaxFile  int64      `json:",omitempty"`
-	Password string     `json:",omitempty"`
+	Page     int    `json:",omitempty"`
+	MaxPages int    `json:",omitempty"`
+	MaxFile  int64  `json:",omitempty"`
+	Password string `json:",omitempty"`
 }
 
 // Opened is what is known of a file once it is open.
@@ -36,12 +34,6 @@ type Opened struct {
 	// Read are pages that are already read, because their text layer is good;
 	// the others need Pool.Page.
 	Read []letter.Page
-}
-
-// rereading is the second reading of a box.
-type rereading struct {
-	Text       string
-	Confidence letter.Confidence
 }
 
 // refusal is why a file cannot be read.

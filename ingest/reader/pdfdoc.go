@@ -109,7 +109,3 @@ func (w *worker) recognise(n int, why string, frame ocr.Frame) (letter.Page, err
 	p.Number, p.Why = letter.PageNumber(n), why
 	return p, nil
 }
-
-func (d *pdfDocument) reread(n int, box letter.Box) (rereading, error) {
-	return rereading{}, letter.Refuse("no_second_reading", "the box cannot be read a second time")
-}

@@ -30,7 +30,6 @@ type document interface {
 	text(n int) (letter.Page, bool)
 	// page reads page n by whatever is best.
 	page(n int) (letter.Page, error)
-	reread(n int, box letter.Box) (rereading, error)
 	close()
 }
 
@@ -46,8 +45,6 @@ func (w *worker) do(o order) (any, error) {
 		return readEasy(d), nil
 	case opPage:
 		return w.page(d, o.Page)
-	case opReread:
-		return d.reread(o.Page, o.Box)
 	}
 	return nil, fmt.Errorf("operation %q: %w", o.Op, errFrame)
 }

@@ -14,7 +14,7 @@ import (
 // that meets a full disk stops until the next start.
 const reserve = 64 << 20
 
-// HasRoom refuses, for now, what would take up the last of the disk. It is
+// HasRoom refuses what would take up the last of the disk. It is
 // asked before something new is taken in. Servers elsewhere look after
 // themselves.
 func (b *Bus) HasRoom(size int64) error {
