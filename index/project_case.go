@@ -19,7 +19,7 @@ func (p *projection) deciding() letter.Letter {
 func (p *projection) caseFields() {
 	e, c, l := p.entry, p.doc.Case, p.deciding()
 	e.Status, e.Assignee = string(c.Status), strings.ToLower(c.Assignee)
-	e.Outcome = c.Outcome
+	e.Outcome = string(c.Outcome)
 	if e.Outcome == "" {
 		e.Outcome = none
 	}

@@ -145,7 +145,7 @@ func (s sample) doc() Doc {
 		l.PeerToPeer = &letter.PeerToPeer{}
 	}
 	return Doc{
-		Case:      letter.Case{ID: letter.CaseID(s.id), Letters: []letter.ID{l.ID}, Status: s.status, Outcome: s.outcome, Entered: s.entered},
+		Case:      letter.Case{ID: letter.CaseID(s.id), Letters: []letter.ID{l.ID}, Status: s.status, Outcome: letter.CaseOutcome(s.outcome), Entered: s.entered},
 		Letters:   []LetterText{{Letter: l, Body: s.body}},
 		Documents: []letter.Document{{ID: id, Arrivals: []letter.Arrival{{Tags: s.tags, ReceivedAt: time.Date(2026, 3, 9, 8, 0, 0, 0, time.UTC)}}}},
 	}

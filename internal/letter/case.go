@@ -129,6 +129,11 @@ type Case struct {
 	Status   CaseStatus       `json:"status"`
 	Entered  map[string]Entry `json:"entered,omitempty"`
 	Assignee string           `json:"assignee,omitempty"`
-	Outcome  string           `json:"outcome,omitempty"`
-	Events   []Event          `json:"events"`
+	Outcome  CaseOutcome      `json:"outcome,omitempty"`
+	// Closing is nil for a case that no person has closed.
+	Closing *Closing `json:"closing,omitempty"`
+	// Steps are the steps of the playbook that a person ticked off, by id.
+	Steps   map[string]StepMark `json:"steps,omitempty"`
+	Filings []Filing            `json:"filings,omitempty"`
+	Events  []Event             `json:"events"`
 }

@@ -49,7 +49,7 @@ type LetterRef struct {
 func NewCase(d Dossier, today letter.Date) Case {
 	v := Case{Letters: []LetterRef{}, Case: Head{
 		ID: d.Case.ID, Status: d.Case.Status,
-		Assignee: optional(d.Case.Assignee), Outcome: optional(d.Case.Outcome),
+		Assignee: optional(d.Case.Assignee), Outcome: optional(string(d.Case.Outcome)),
 	}}
 	for _, l := range d.Letters {
 		v.Letters = append(v.Letters, LetterRef{ID: l.ID, Document: l.Document,

@@ -1,0 +1,73 @@
+package letter
+
+import "time"
+
+// FilingMethod is the way that something was sent.
+type FilingMethod string
+
+// The methods of filing.
+const (
+	FiledByFax    FilingMethod = "fax"
+	FiledByMail   FilingMethod = "mail"
+	FiledByPortal FilingMethod = "portal"
+	FiledByPhone  FilingMethod = "phone"
+)
+
+// Filing is a step of the playbook that was sent to the plan, as a person
+// recorded it. It stops the member's clock and starts the plan's.
+type Filing struct {
+	// Step is the id of the playbook's step.
+	Step   string       `json:"step"`
+	Date   Date         `json:"date"`
+	Method FilingMethod `json:"method"`
+	// Confirmation is the number or name by which the plan knows it.
+	Confirmation string `json:"confirmation,omitempty"`
+	// Proof is the document that proves it, such as a fax receipt.
+	Proof DocumentID `json:"proof,omitempty"`
+	By    string     `json:"by"`
+	At    time.Time  `json:"at"`
+}
+
+// StepState is how far a step of the playbook has come.
+type StepState string
+
+// The states that a person sets; a step without one is open.
+const (
+	StepDone    StepState = "done"
+	StepSkipped StepState = "skipped"
+)
+
+// StepMark is a step that a person ticked off.
+type StepMark struct {
+	State StepState `json:"state"`
+	Date  Date      `json:"date"`
+	Note  string    `json:"note,omitempty"`
+	By    string    `json:"by"`
+	At    time.Time `json:"at"`
+}
+
+// CaseOutcome is how a denial ended.
+type CaseOutcome string
+
+// The outcomes.
+const (
+	OutcomeOverturned CaseOutcome = "overturned"
+	OutcomePartly     CaseOutcome = "partly"
+	OutcomeUpheld     CaseOutcome = "upheld"
+	OutcomeWithdrawn  CaseOutcome = "withdrawn"
+	OutcomeMissed     CaseOutcome = "missed"
+)
+
+// CaseOutcomes lists every outcome.
+var CaseOutcomes = []CaseOutcome{OutcomeOverturned, OutcomePartly, OutcomeUpheld, OutcomeWithdrawn, OutcomeMissed}
+
+// Closing is how a person closed a case.
+type Closing struct {
+	Outcome CaseOutcome `json:"outcome"`
+	Date    Date        `json:"date"`
+	// Cents is the money that was at stake, in cents of a dollar.
+	Cents int64     `json:"cents,omitempty"`
+	Note  string    `json:"note,omitempty"`
+	By    string    `json:"by"`
+	At    time.Time `json:"at"`
+}
