@@ -4,7 +4,7 @@ BIN     := bin/recourse
 PKGS    := ./...
 TESTARGS ?=
 
-.PHONY: run build test check bench bench-go bench-deps deps clean
+.PHONY: run build test check score bench bench-go bench-deps deps clean
 
 run: build
 	./$(BIN) serve
@@ -27,6 +27,12 @@ check: deps
 	$(GO) vet $(PKGS)
 	$(GO) tool staticcheck $(PKGS)
 	$(GO) test -run 'TestLayering|TestDocs' ./internal/layering
+	$(SCORE) | diff -u testdata/score.txt -
+
+# The accuracy over the committed letters; a change that moves it says so by the diff.
+SCORE = $(GO) run ./cmd/recourse eval testdata --received 2026-11-01
+score: deps
+	$(SCORE) > testdata/score.txt
 
 # Reading beside other tools, on the same files in one run (see internal/bench).
 # LETTERS is a folder with pdf, scan, fax, photo, and a PDF in pdf for every letter.

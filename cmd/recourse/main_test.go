@@ -85,6 +85,7 @@ func TestScripts(t *testing.T) {
 		Dir: "testdata/script", RequireExplicitExec: true, RequireUniqueNames: true, UpdateScripts: *update,
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("LETTERS", letters)
+			e.Setenv("TRUTH", filepath.Join(filepath.Dir(letters), "truth"))
 			e.Setenv("POISON", filepath.Join(filepath.Dir(letters), "poison"))
 			e.Setenv("XDG_CACHE_HOME", sharedCache)
 			e.Setenv("ODD", filepath.Join(e.WorkDir, "in", "two\nlines.pdf"))

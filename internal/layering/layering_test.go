@@ -56,7 +56,7 @@ var layers = map[string][]string{
 	"internal/bench":    {"internal/letter", "internal/layout", "internal/record"},
 	"internal/bench/*":  {"internal/bench"},
 	"cmd/recourse": {"internal/letter", "internal/layout", "internal/config", "internal/control", "internal/doctor",
-		"internal/pipeline", "internal/service", "internal/view", "ingest/batch", "ingest/reader"},
+		"internal/pipeline", "internal/score", "internal/service", "internal/view", "ingest/batch", "ingest/reader"},
 }
 
 // standardOnly imports nothing but the standard library: everybody imports it.

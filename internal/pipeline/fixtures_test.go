@@ -1,8 +1,6 @@
 package pipeline_test
 
 import (
-	"compress/gzip"
-	"encoding/json"
 	"flag"
 	"log/slog"
 	"os"
@@ -14,6 +12,7 @@ import (
 
 	"recourse/ingest/reader"
 	"recourse/internal/pipeline"
+	"recourse/internal/score"
 )
 
 // letters is a folder with the letters of the set in all forms, as in
@@ -35,7 +34,9 @@ func TestMain(m *testing.M) {
 func TestReadingFixtures(t *testing.T) {
 	if *update && *letters != "" {
 		for _, form := range forms {
-			writeWords(t, form, readForm(t, filepath.Join(*letters, form)))
+			if err := score.WriteWords(filepath.Join(testdata, "words", form+".jsonl.gz"), readForm(t, filepath.Join(*letters, form))); err != nil {
+				t.Fatal(err)
+			}
 		}
 		return
 	}
@@ -86,27 +87,6 @@ func readForm(t *testing.T, dir string) []words {
 		all = append(all, words{Stem: stem, Pages: got.Pages})
 	}
 	return all
-}
-
-func writeWords(t *testing.T, form string, all []words) {
-	t.Helper()
-	f, err := os.Create(filepath.Join(testdata, "words", form+".jsonl.gz"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	z := gzip.NewWriter(f)
-	enc := json.NewEncoder(z)
-	for _, w := range all {
-		if err := enc.Encode(w); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := z.Close(); err != nil {
-		t.Fatal(err)
-	}
-	if err := f.Close(); err != nil {
-		t.Fatal(err)
-	}
 }
 
 // sameWords is the share of words that both readings have, as a multiset.

@@ -2,11 +2,7 @@ package pipeline_test
 
 import (
 	"bytes"
-	"compress/gzip"
-	"encoding/json"
-	"errors"
 	"flag"
-	"io"
 	"os"
 	"path/filepath"
 	"testing"
@@ -21,31 +17,30 @@ import (
 
 var update = flag.Bool("update", false, "write the files in testdata anew")
 
-var forms = []string{"pdf", "scan", "fax", "photo"}
+var forms = score.Forms
 
 const testdata = "../../testdata"
 
 // words are the pages of one letter as the reader read them.
-type words struct {
-	Stem  string        `json:"stem"`
-	Pages []letter.Page `json:"pages"`
-}
+type words = score.Words
 
 // TestScore reads no image: it measures what the rules make of recognised
 // words. It fails where fewer values are right, or more are wrong with nobody
 // asked, than testdata/score.txt says.
 func TestScore(t *testing.T) {
+	set, err := score.OpenSet(testdata, nil)
+	if err != nil || len(set.Unused) > 0 {
+		t.Fatal(err, set.Unused)
+	}
 	board := &score.Board{}
-	for _, form := range forms {
-		for _, w := range readWords(t, form) {
-			letters, err := pipeline.Analyze(t.Context(), pipeline.Source{
-				Document: letter.DocumentIDOf([]byte(form + w.Stem)), Pages: w.Pages, Received: received,
-			}, rules(t))
-			if err != nil {
-				t.Fatalf("%s %s: %v", form, w.Stem, err)
-			}
-			board.Add(form, w.Stem, score.Compare(truth(t, w.Stem), letters))
+	for _, item := range set.Items {
+		letters, err := pipeline.Analyze(t.Context(), pipeline.Source{
+			Document: letter.DocumentIDOf([]byte(item.Form + item.Stem)), Pages: item.Pages, Received: received,
+		}, rules(t))
+		if err != nil {
+			t.Fatalf("%s %s: %v", item.Form, item.Stem, err)
 		}
+		board.Add(item.Form, item.Stem, score.Compare(item.Truth, letters))
 	}
 	checkBoard(t, board, filepath.Join(testdata, "score.txt"))
 }
@@ -93,38 +88,13 @@ func rules(t testing.TB) pipeline.Rules {
 	return r
 }
 
-func truth(t *testing.T, stem string) score.Truth {
-	t.Helper()
-	want, err := score.ReadTruth(filepath.Join(testdata, "truth", stem+".json"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return want
-}
-
 func readWords(t testing.TB, form string) []words {
 	t.Helper()
-	f, err := os.Open(filepath.Join(testdata, "words", form+".jsonl.gz"))
+	all, err := score.ReadWords(filepath.Join(testdata, "words", form+".jsonl.gz"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var all []words
-	for dec := json.NewDecoder(z); ; {
-		var w words
-		err := dec.Decode(&w)
-		if errors.Is(err, io.EOF) {
-			return all
-		}
-		if err != nil {
-			t.Fatalf("%s: %v", form, err)
-		}
-		all = append(all, w)
-	}
+	return all
 }
 
 // BenchmarkAnalyze measures the rules on the words of all letters of a form.

@@ -1,11 +1,8 @@
 package score
 
 import (
-	"fmt"
-	"io"
 	"maps"
 	"slices"
-	"strings"
 )
 
 // Board adds up results per form. The zero Board is empty and ready.
@@ -17,9 +14,11 @@ type Board struct {
 type form struct {
 	letters, review, assumedOnly, split int
 
-	fields map[string]*[outcomes]int
-	lists  map[string]*Listed
-	silent []string
+	fields  map[string]*[outcomes]int
+	lists   map[string]*Listed
+	silent  []string
+	answers []answer
+	mixed   Confusion
 }
 
 // Add counts the result of the letter with the given stem in the given form.
@@ -31,14 +30,28 @@ func (b *Board) Add(formName, stem string, r Result) {
 	f.split += count(r.Split)
 	for _, j := range r.Fields {
 		f.field(j.Field)[j.Outcome]++
+		if j.Said != nil {
+			f.answers = append(f.answers, answer{j.Field, *j.Said, j.Outcome == Right})
+		}
+		if j.Field == "category" {
+			f.mixed.add(j)
+		}
 		if j.Critical && j.Outcome.Silent() {
 			f.silent = append(f.silent, stem+" "+j.Field)
 		}
 	}
 	for _, l := range r.Lists {
-		sum := f.list(l.Name)
-		sum.Found, sum.Printed, sum.Extra = sum.Found+l.Found, sum.Printed+l.Printed, sum.Extra+l.Extra
+		f.addList(l)
 	}
+}
+
+func (f *form) addList(l Listed) {
+	sum := f.list(l.Name)
+	sum.Found, sum.Printed, sum.Extra = sum.Found+l.Found, sum.Printed+l.Printed, sum.Extra+l.Extra
+}
+
+func newForm() *form {
+	return &form{fields: map[string]*[outcomes]int{}, lists: map[string]*Listed{}, mixed: Confusion{}}
 }
 
 func (b *Board) form(name string) *form {
@@ -46,7 +59,7 @@ func (b *Board) form(name string) *form {
 		b.forms = map[string]*form{}
 	}
 	if b.forms[name] == nil {
-		b.forms[name] = &form{fields: map[string]*[outcomes]int{}, lists: map[string]*Listed{}}
+		b.forms[name] = newForm()
 	}
 	return b.forms[name]
 }
@@ -72,80 +85,66 @@ func count(b bool) int {
 	return 0
 }
 
-// formOrder is from the easy to the hard; other forms follow by name.
-var formOrder = []string{"pdf", "scan", "fax", "photo"}
-
+// names are the forms as in [Forms]; others follow by name.
 func (b *Board) names() []string {
 	names := slices.Sorted(maps.Keys(b.forms))
 	rank := func(n string) int {
-		if i := slices.Index(formOrder, n); i >= 0 {
+		if i := slices.Index(Forms, n); i >= 0 {
 			return i
 		}
-		return len(formOrder)
+		return len(Forms)
 	}
 	slices.SortStableFunc(names, func(x, y string) int { return rank(x) - rank(y) })
 	return names
 }
 
-// WriteTo writes the board as text, one line per form and field, the same
-// bytes for the same results. [Read] reads it back.
-func (b *Board) WriteTo(w io.Writer) (int64, error) {
-	var s strings.Builder
+// all is the sum over the forms.
+func (b *Board) all() *form {
+	sum := newForm()
 	for _, name := range b.names() {
-		b.forms[name].write(&s, name)
-	}
-	n, err := io.WriteString(w, s.String())
-	return int64(n), err
-}
-
-func (f *form) write(s *strings.Builder, name string) {
-	fmt.Fprintf(s, "%-6s%-22s", "form", "field")
-	for _, o := range outcomeNames {
-		fmt.Fprintf(s, "%14s", o)
-	}
-	s.WriteByte('\n')
-	for _, known := range allFields {
-		fmt.Fprintf(s, "%-6s%-22s", name, known.name)
-		for _, n := range f.field(known.name) {
-			fmt.Fprintf(s, "%14d", n)
-		}
-		s.WriteByte('\n')
-	}
-	for _, known := range allLists {
-		l := f.list(known.name)
-		fmt.Fprintf(s, "%-6s%-22sfound %d of %d, extra %d\n", name, l.Name, l.Found, l.Printed, l.Extra)
-	}
-	f.summary(s, name)
-}
-
-func (f *form) summary(s *strings.Builder, name string) {
-	right, asked := f.critical()
-	fmt.Fprintf(s, "%s critical values right: %d of %d (%.1f%%), silent errors: %d (%.2f%%)\n", name,
-		right, asked, percent(right, asked), len(f.silent), percent(len(f.silent), asked))
-	fmt.Fprintf(s, "%s sent to review: %d of %d letters (%d only for an assumed deadline), split wrongly: %d\n", name,
-		f.review, f.letters, f.assumedOnly, f.split)
-	for _, silent := range slices.Sorted(slices.Values(f.silent)) {
-		fmt.Fprintf(s, "%s silent: %s\n", name, silent)
-	}
-	s.WriteByte('\n')
-}
-
-func (f *form) critical() (right, asked int) {
-	for _, known := range allFields {
-		if !known.critical {
-			continue
-		}
-		for o, n := range f.field(known.name) {
-			asked += n
-			if Outcome(o) == Right {
-				right += n
+		f := b.forms[name]
+		sum.letters, sum.review, sum.assumedOnly = sum.letters+f.letters, sum.review+f.review, sum.assumedOnly+f.assumedOnly
+		sum.split += f.split
+		for field, n := range f.fields {
+			for o := range n {
+				sum.field(field)[o] += n[o]
 			}
 		}
+		for _, l := range f.lists {
+			sum.addList(*l)
+		}
+		sum.silent = append(sum.silent, f.silent...)
+		sum.answers = append(sum.answers, f.answers...)
+		for m, n := range f.mixed {
+			sum.mixed[m] += n
+		}
 	}
-	return right, asked
+	return sum
 }
 
-func percent(n, of int) float64 { return 100 * float64(n) / float64(max(of, 1)) }
+// right is how often a field was right, of the letters that were asked for it.
+func (f *form) right(field string) Share {
+	s := Share{}
+	for o, n := range f.field(field) {
+		s.Of += n
+		if Outcome(o) == Right {
+			s.N = n
+		}
+	}
+	return s
+}
+
+// critical is the same over all critical fields.
+func (f *form) critical() Share {
+	sum := Share{}
+	for _, known := range allFields {
+		if known.critical {
+			s := f.right(known.name)
+			sum.N, sum.Of = sum.N+s.N, sum.Of+s.Of
+		}
+	}
+	return sum
+}
 
 // Silent counts the silent errors over all forms: critical values that are
 // wrong, invented or missing, with nobody asked.

@@ -35,6 +35,8 @@ type Judged struct {
 	Critical   bool
 	Outcome    Outcome
 	Want, Have *string
+	// Said is how sure the reading was of what it has, nil where it does not say.
+	Said *letter.Confidence
 }
 
 func (j Judged) String() string {
@@ -105,6 +107,9 @@ func assumedOnly(l letter.Letter) bool {
 
 func (f field) judge(t Truth, l letter.Letter, flagged bool) Judged {
 	j := Judged{Field: f.name, Critical: f.critical, Want: f.want(t), Have: f.have(l)}
+	if c, ok := said(f.name, l); ok {
+		j.Said = &c
+	}
 	switch {
 	case j.Want == nil && j.Have == nil:
 		return j
