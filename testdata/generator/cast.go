@@ -17,28 +17,29 @@ type cast struct {
 	birth                 time.Time
 }
 
-var (
-	firstNames = strings.Split("Amara,Bartholomew,Celestine,Dmitri,Eulalia,Fitzgerald,Graciela,Hamish,Imani,Jolanta,Kwabena,Leocadia,Mateo,Nkechi,Oswaldo,Philomena,Quincy,Rosalind,Soledad,Thaddeus,Ulrike,Valentin,Winifred,Xiomara,Yusuf,Zelda,Aurelio,Bernadette,Cormac,Delphine,Ephraim,Freya,Gwendolyn,Horatio,Ingrid,Jericho,Katya,Lysander,Marisol,Naveed,Octavia,Percival,Renata,Silvio,Tamsin,Viggo,Wilhelmina,Ysolde,Zachariah,María,José,Anh", ",")
-	lastNames  = strings.Split("Abernethy,Bjornstad,Castellanos,Drummond,Eberhardt,Fontaine-Reyes,Gallowglass,Hollingsworth,Iyer,Jankowski,Kirkbride,Lindqvist,Mbeki,Nakagawa,O'Shaughnessy,Pemberton,Quarles,Rutherglen,Sandoval,Thistlewood,Uchida,Vandermeer,Wojcik,Xiong,Yarborough,Zielinski,de la Cruz,McAllister,Okonjo,Petrossian,St. Clair,Trevino,Van Houten,Whitfield-Osei,Ashworth,Bellweather,Crowe,Dunmore,Escalante,Farthing,Greaves,Nuñez,Le,Ng", ",")
-	towns      = [][3]string{{"Roanoke", "VA", "24018"}, {"Duluth", "MN", "55812"}, {"Macon", "GA", "31210"}, {"Yuma", "AZ", "85365"}, {"Bangor", "ME", "04401"}, {"Peoria", "IL", "61615"}, {"Tulsa", "OK", "74136"}, {"Eugene", "OR", "97405"}, {"Utica", "NY", "13502"}, {"Fresno", "CA", "93720"}, {"Mobile", "AL", "36608"}, {"Casper", "WY", "82609"}, {"Toledo", "OH", "43615"}, {"Lubbock", "TX", "79424"}, {"Dover", "DE", "19904"}, {"Topeka", "KS", "66614"}, {"Ocala", "FL", "34474"}, {"Spokane", "WA", "99223"}, {"Biloxi", "MS", "39531"}, {"Altoona", "PA", "16602"}}
-	streets    = strings.Split("Quarry Hill Road,Tamarack Lane,Old Mill Pike,Heron Point Drive,Bluebell Court,Sycamore Hollow,Lantern Street,Foxglove Way,Copper Kettle Road,Pinnacle Avenue,Wheatfield Circle,Harborview Terrace,Limestone Boulevard,Persimmon Place", ",")
-	facilities = strings.Split("Three Rivers Medical Group,Maplecrest Specialty Clinic,Northbrook Regional Hospital,Saint Adalbert Medical Center,Harmony Ridge Associates,Lakeview Physicians PC,Cobblestone Health Center,Riverbend University Hospital,Evergreen Specialists LLC,Prairie Wind Medical Center", ",")
-)
+// pool is what the people and places of a set are drawn from.
+type pool struct {
+	First      []string    `yaml:"first"`
+	Last       []string    `yaml:"last"`
+	Towns      [][3]string `yaml:"towns"` // city, state, ZIP
+	Streets    []string    `yaml:"streets"`
+	Facilities []string    `yaml:"facilities"`
+}
 
-func newCast(random *rand.Rand) cast {
+func newCast(p *pool, random *rand.Rand) cast {
 	pick := func(from []string) string { return from[random.IntN(len(from))] }
-	person := func() string { return pick(firstNames) + " " + pick(lastNames) }
-	c := cast{first: pick(firstNames), last: pick(lastNames), relative: pick(firstNames)}
+	person := func() string { return pick(p.First) + " " + pick(p.Last) }
+	c := cast{first: pick(p.First), last: pick(p.Last), relative: pick(p.First)}
 	for c.relative == c.first {
-		c.relative = pick(firstNames)
+		c.relative = pick(p.First)
 	}
 	if random.IntN(3) == 0 {
 		c.first += " " + string(rune('A'+random.IntN(26))) + "."
 	}
 	c.doctor, c.reviewer, c.signer = person(), person(), person()
-	c.facility = pick(facilities)
-	c.street = digits(random, []string{"###", "1###", "4##", "##"}[random.IntN(4)]) + " " + pick(streets)
-	c.town = towns[random.IntN(len(towns))]
+	c.facility = pick(p.Facilities)
+	c.street = digits(random, []string{"###", "1###", "4##", "##"}[random.IntN(4)]) + " " + pick(p.Streets)
+	c.town = p.Towns[random.IntN(len(p.Towns))]
 	c.birth = time.Date(1938+random.IntN(75), time.Month(1+random.IntN(12)), 1+random.IntN(28), 0, 0, 0, 0, time.UTC)
 	return c
 }
@@ -68,6 +69,12 @@ func (l *letter) First() string { return html.EscapeString(strings.Fields(l.cast
 
 // Last is the patient's family name.
 func (l *letter) Last() string { return html.EscapeString(l.cast.last) }
+
+// LastFirst is the name in reverse, with the given mark between; the truth keeps First Last.
+func (l *letter) LastFirst(between string) string {
+	l.truth.PatientName = text(l.plainPatient())
+	return html.EscapeString(strings.ToUpper(l.cast.last + between + l.cast.first))
+}
 
 // Relative is the subscriber, sponsor or parent of the patient.
 func (l *letter) Relative() string { return html.EscapeString(l.cast.relative + " " + l.cast.last) }

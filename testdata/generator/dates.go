@@ -1,7 +1,12 @@
 package main
 
 import (
+	"cmp"
+	"errors"
+	"fmt"
 	"math/rand/v2"
+	"strconv"
+	"strings"
 	"time"
 )
 
@@ -68,22 +73,47 @@ func iso(t time.Time) *string {
 }
 
 // Date is the date of the letter.
-func (l *letter) Date(layout ...string) string { return l.format(l.date, layout) }
+func (l *letter) Date(layout ...string) string {
+	if l.k.Undated {
+		l.err = errors.New("an undated letter prints its date")
+	}
+	l.truth.LetterDate = iso(l.date)
+	return l.format(l.date, layout)
+}
 
 // On is the date so many days after (before, when negative) the letter.
 func (l *letter) On(days int, layout ...string) string {
 	return l.format(l.date.AddDate(0, 0, days), layout)
 }
 
+// Served is the date of the service: so many days before the letter, unless the reason calls for another age.
+func (l *letter) Served(days int, layout ...string) string {
+	if l.d != nil && l.d.Age > 0 {
+		days = l.d.Age
+	}
+	return l.On(-days, layout...)
+}
+
 // Birth is the patient's date of birth.
 func (l *letter) Birth(layout ...string) string { return l.format(l.cast.birth, layout) }
 
 func (l *letter) format(t time.Time, layout []string) string {
-	switch {
-	case len(layout) > 0:
-		return t.Format(layout[0])
-	case l.k.Date != "":
-		return t.Format(l.k.Date)
+	form := cmp.Or(l.k.Date, "January 2, 2006")
+	if len(layout) > 0 {
+		form = layout[0]
 	}
-	return t.Format("January 2, 2006")
+	written := t.Format(form)
+	if strings.Contains(form, "2th") { // Go's layouts know no ordinal numbers
+		written = strings.Replace(written, strconv.Itoa(t.Day())+"th", ordinal(t.Day()), 1)
+	}
+	return written
+}
+
+// ordinal is 1st, 2nd, 3rd, 4th and so on.
+func ordinal(n int) string {
+	ending := "th"
+	if n/10 != 1 && n%10 >= 1 && n%10 <= 3 {
+		ending = [...]string{"st", "nd", "rd"}[n%10-1]
+	}
+	return fmt.Sprint(n, ending)
 }

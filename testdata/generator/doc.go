@@ -1,15 +1,24 @@
 // Command generator makes labelled health-insurance letters of many kinds, so that the readers and rules can be judged
 // on letters that nobody had before their eyes while writing them.
 //
-//	go run ./testdata/generator -out DIR -n 120 -seed 1
+//	go run ./testdata/generator -set dev -out DIR -n 120 -seed 1
 //
 // Every letter is a pair of files: gNNN.html, ready to print, and gNNN.json, the truth in the format of the
 // committed truth files. A letter joins a skeleton (skeletons/: one payer's way of writing, layout and wording
-// of its own) with a case (cases/: a service, its codes and the reason of the denial). Odd letters come from the
-// skeletons and cases marked dev, which the authors of rules may read; even letters come from those marked held,
-// which only judge. The same seed gives the same letters.
+// of its own) with a case (cases/: a service, its codes and the reason of the denial); names and places come from
+// people/. The same set and seed give the same letters.
+//
+// There are three sets, chosen with -set:
+//
+//   - dev: letters that the authors of rules may read. Its two shelves of skeletons and cases, dev1 and dev2, take
+//     turns, so letters gNNN with an odd number come from dev1 and those with an even number from dev2. Until
+//     November 2026 dev2 was held back; what was then g002 of a seed is still g002 of that seed.
+//   - heldA and heldB: two halves that only judge, and that nobody who writes rules reads. Their letters are numbered
+//     aNNN and bNNN. They share no payer, case, reason or wording of a deadline with dev or with each other, so that
+//     one half can be opened one day while the other stays closed.
 //
 // The truth is taken from the page itself: what a skeleton prints through a slot is recorded when it is printed,
-// and quotes are cut out of the finished page between marks such as <!--reason--> and <!--/reason-->. People,
+// and quotes are cut out of the finished page between marks such as <!--reason--> and <!--/reason-->. The tests
+// read every letter back: each value stands on the page, and each deadline is counted again from its quote. People,
 // numbers and addresses are invented; telephone numbers lie in the 555 exchange.
 package main

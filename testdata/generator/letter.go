@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"html"
 	"math/rand/v2"
@@ -24,13 +25,10 @@ type letter struct {
 	err    error
 }
 
-func newLetter(k *skeleton, d *denial, random *rand.Rand) *letter {
-	l := &letter{k: k, d: d, random: random, date: workday(random), cast: newCast(random), named: map[string]string{}}
+func newLetter(k *skeleton, d *denial, p *pool, random *rand.Rand) *letter {
+	l := &letter{k: k, d: d, random: random, date: workday(random), cast: newCast(p, random), named: map[string]string{}}
 	l.truth = newTruth(k, d)
 	l.truth.Payer = l.Payer()
-	if !k.Undated {
-		l.truth.LetterDate = iso(l.date)
-	}
 	return l
 }
 
@@ -148,6 +146,27 @@ func (l *letter) Reason() string {
 	return mark("reason", l.d.Reason)
 }
 
+// ReasonIn is the reason with each sentence after the first set apart: by a new paragraph, or as a new line.
+func (l *letter) ReasonIn(between string) string {
+	reason := l.d.Reason
+	if l.k.You && l.d.You != "" {
+		reason = l.d.You
+	}
+	return mark("reason", sentence.ReplaceAllString(reason, "$1"+between+"$2"))
+}
+
+// ReasonUpper is the reason as old printers write.
+func (l *letter) ReasonUpper() string { return mark("reason", strings.ToUpper(l.d.Reason)) }
+
+// ServiceUpper is the service as old printers write.
+func (l *letter) ServiceUpper() string { return mark("service", strings.ToUpper(l.d.Service)) }
+
+// LegendReason is the code's explanation where the page gives no other reason: then no further reason either.
+func (l *letter) LegendReason() string {
+	l.truth.Also = []string{}
+	return mark("reason", l.d.Legend)
+}
+
 // CPT prints the procedure codes of the refused lines.
 func (l *letter) CPT() string { return printed(&l.truth.CPT, l.d.CPT) }
 
@@ -166,6 +185,9 @@ func (l *letter) Legend() string { return l.d.Legend }
 // Charge is what the provider asked for.
 func (l *letter) Charge() string { return l.d.Charge }
 
+// Units is how much was asked for, as printed on forms.
+func (l *letter) Units() string { return cmp.Or(l.d.Units, "1") }
+
 // Is tells the setting of the case, for a word that must fit it.
 func (l *letter) Is(setting ...string) bool { return slices.Contains(setting, l.d.Setting) }
 
@@ -178,7 +200,7 @@ func (l *letter) Deadline() string {
 		}
 		l.due = c.end(l.date)
 		l.truth.limit(c, l.due, l.k.Undated)
-		return mark("deadline", l.say(c.Say))
+		return markOnce("deadline", l.say(c.Say))
 	})
 }
 
@@ -191,6 +213,6 @@ func (l *letter) Peer() string {
 		c := l.k.Peers[l.random.IntN(len(l.k.Peers))]
 		l.due = c.end(l.date)
 		l.truth.offer(c, l.PeerPhone(), l.due, l.k.Undated)
-		return mark("peer", l.say(c.Say))
+		return markOnce("peer", l.say(c.Say))
 	})
 }

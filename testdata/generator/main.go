@@ -12,6 +12,7 @@ import (
 
 func main() {
 	out := flag.String("out", "", "folder for the letters (made if missing)")
+	name := flag.String("set", "dev", "which letters: dev, or the held-back heldA or heldB")
 	n := flag.Int("n", 120, "how many letters")
 	seed := flag.Uint64("seed", 1, "seed: the same seed gives the same letters")
 	flag.Parse()
@@ -19,30 +20,38 @@ func main() {
 		fmt.Fprintln(os.Stderr, "generator: -out is needed")
 		os.Exit(2)
 	}
-	if err := run(*out, *n, *seed); err != nil {
+	if err := run(*out, *name, *n, *seed); err != nil {
 		fmt.Fprintln(os.Stderr, "generator:", err)
 		os.Exit(1)
 	}
 }
 
-// run writes n letters into dir, odd numbers from the dev half and even ones from the held half.
-func run(dir string, n int, seed uint64) error {
+// run writes n letters of a set into dir.
+func run(dir, name string, n int, seed uint64) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
-	shelves, err := loadShelves()
+	s, known := sets[name]
+	if !known {
+		return fmt.Errorf("no set %q", name)
+	}
+	return s.each(n, seed, func(stem, page string, t *truth) error { return write(dir, stem, page, t) })
+}
+
+// each makes n letters; the shelves of the set take turns.
+func (s set) each(n int, seed uint64, use func(stem, page string, t *truth) error) error {
+	shelves, err := s.load()
 	if err != nil {
 		return err
 	}
 	for i := 1; i <= n; i++ {
-		half := shelves[splits[(i-1)%2]]
-		random := rand.New(rand.NewPCG(seed, uint64(i)))
-		page, truth, err := half.next(random)
+		random := rand.New(rand.NewPCG(seed, s.salt+uint64(i)))
+		page, t, err := shelves[(i-1)%len(shelves)].next(random)
+		if err == nil {
+			err = use(fmt.Sprintf("%s%03d", s.stem, i), page, t)
+		}
 		if err != nil {
 			return fmt.Errorf("letter %d: %w", i, err)
-		}
-		if err := write(dir, fmt.Sprintf("g%03d", i), page, truth); err != nil {
-			return err
 		}
 	}
 	return nil

@@ -15,15 +15,26 @@ import (
 	"github.com/goccy/go-yaml"
 )
 
-//go:embed skeletons cases
+//go:embed skeletons cases people
 var material embed.FS
 
-// splits are the two halves of the material, in the order of the letters' numbers.
-var splits = [2]string{"dev", "held"}
+// set is what the program is asked for: letters to build rules on, or one half of the held-back ones.
+type set struct {
+	stem   string   // the letter that the letters' numbers begin with
+	people string   // file of names and places
+	salt   uint64   // keeps the sets' draws apart under the same seed
+	split  []string // the shelves that take turns
+}
+
+// sets by the name that -set takes.
+var sets = map[string]set{
+	"dev":   {stem: "g", people: "dev", split: []string{"dev1", "dev2"}},
+	"heldA": {stem: "a", people: "heldA", salt: 1 << 32, split: []string{"heldA"}},
+}
 
 // skeleton is one payer's way of writing: the head of its file, in YAML, and the page as a template.
 type skeleton struct {
-	Split      string              `yaml:"split"`      // dev or held
+	Split      string              `yaml:"split"`      // the shelf: dev1, dev2, heldA or heldB
 	Kind       string              `yaml:"kind"`       // denial, or not_denial: then no case is used
 	Payers     []string            `yaml:"payers"`     // names as printed; one is chosen
 	PlanType   string              `yaml:"plan_type"`  // as in the truth
@@ -59,7 +70,7 @@ type clock struct {
 // denial is a case: what was asked for, and why it was refused.
 type denial struct {
 	ID       string   `yaml:"id"`
-	Setting  string   `yaml:"setting"` // pre, drug, inpatient or claim
+	Setting  string   `yaml:"setting"` // pre, drug, inpatient, claim, or a narrower one that skeletons name
 	Category string   `yaml:"category"`
 	Also     []string `yaml:"also"`
 	Service  string   `yaml:"service"`
@@ -69,12 +80,15 @@ type denial struct {
 	CARC     string   `yaml:"carc"`
 	Legend   string   `yaml:"legend"` // the payer's words for the code
 	Charge   string   `yaml:"charge"`
+	Age      int      `yaml:"age"`   // days from the service to the letter, where the reason depends on it
+	Units    string   `yaml:"units"` // how much was asked for, as printed on forms
 	Reason   string   `yaml:"reason"`
 	You      string   `yaml:"you"` // the reason said to the member
 }
 
-// shelf is one half of the material and how often each piece was used.
+// shelf is one part of the material and how often each piece was used.
 type shelf struct {
+	people    *pool
 	skeletons []*skeleton
 	cases     []*denial
 	used      map[*denial]int
@@ -82,33 +96,47 @@ type shelf struct {
 	turn      int
 }
 
-// loadShelves reads the embedded skeletons and cases.
-func loadShelves() (map[string]*shelf, error) {
-	shelves := map[string]*shelf{}
-	for _, split := range splits {
-		s := &shelf{used: map[*denial]int{}, judged: map[string]int{}}
-		raw, err := fs.ReadFile(material, "cases/"+split+".yaml")
-		if err != nil {
+// load reads the shelves of a set.
+func (s set) load() ([]*shelf, error) {
+	people := &pool{}
+	if err := read("people/"+s.people+".yaml", people); err != nil {
+		return nil, err
+	}
+	var shelves []*shelf
+	for _, split := range s.split {
+		one := &shelf{people: people, used: map[*denial]int{}, judged: map[string]int{}}
+		if err := read("cases/"+split+".yaml", &one.cases); err != nil {
 			return nil, err
 		}
-		if err := strict(raw, &s.cases); err != nil {
-			return nil, fmt.Errorf("cases of %s: %w", split, err)
-		}
-		shelves[split] = s
+		shelves = append(shelves, one)
 	}
+	skeletons, err := loadSkeletons()
+	if err != nil {
+		return nil, err
+	}
+	for _, k := range skeletons {
+		if i := slices.Index(s.split, k.Split); i >= 0 {
+			shelves[i].skeletons = append(shelves[i].skeletons, k)
+		}
+	}
+	return shelves, nil
+}
+
+// loadSkeletons reads the skeletons of all sets, in the order of their files' names.
+func loadSkeletons() ([]*skeleton, error) {
 	files, err := fs.Glob(material, "skeletons/*.html")
 	if err != nil {
 		return nil, err
 	}
+	var all []*skeleton
 	for _, file := range files {
 		k, err := loadSkeleton(file)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", file, err)
 		}
-		s := shelves[k.Split]
-		s.skeletons = append(s.skeletons, k)
+		all = append(all, k)
 	}
-	return shelves, nil
+	return all, nil
 }
 
 // loadSkeleton reads one skeleton: the YAML head between --- lines, then the page.
@@ -125,9 +153,6 @@ func loadSkeleton(file string) (*skeleton, error) {
 	if err := strict([]byte(head), k); err != nil {
 		return nil, err
 	}
-	if !slices.Contains(splits[:], k.Split) {
-		return nil, fmt.Errorf("split %q", k.Split)
-	}
 	shared, err := fs.ReadFile(material, "skeletons/shared.tmpl")
 	if err != nil {
 		return nil, err
@@ -137,6 +162,17 @@ func loadSkeleton(file string) (*skeleton, error) {
 		_, err = k.page.Parse(page)
 	}
 	return k, err
+}
+
+func read(file string, into any) error {
+	raw, err := fs.ReadFile(material, file)
+	if err != nil {
+		return err
+	}
+	if err := strict(raw, into); err != nil {
+		return fmt.Errorf("%s: %w", file, err)
+	}
+	return nil
 }
 
 func strict(raw []byte, into any) error {
@@ -155,7 +191,7 @@ func (s *shelf) next(random *rand.Rand) (string, *truth, error) {
 		s.used[d]++
 		s.judged[d.Category]++
 	}
-	return newLetter(k, d, random).render()
+	return newLetter(k, d, s.people, random).render()
 }
 
 // fitting chooses one of the category used least, and in it of the cases used least, at random.

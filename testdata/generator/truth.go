@@ -112,14 +112,24 @@ func (t *truth) check() error {
 	return nil
 }
 
+// markOnce marks a wording as a whole, unless it holds the mark itself around the part that counts.
+func markOnce(name, wording string) string {
+	if strings.Contains(wording, "<!--"+name+"-->") {
+		return wording
+	}
+	return mark(name, wording)
+}
+
 // mark sets a run apart so that its words can be cut from the finished page.
 func mark(name, run string) string { return "<!--" + name + "-->" + run + "<!--/" + name + "-->" }
 
 var (
 	marked = regexp.MustCompile(`(?s)<!--([a-z]+)-->(.*?)<!--/[a-z]+-->`)
 	marks  = regexp.MustCompile(`<!--/?[a-z]+-->`)
-	breaks = regexp.MustCompile(`</?(?:br|p|div|td|th|tr|li|ul)\b[^>]*>`)
-	tags   = regexp.MustCompile(`<[^>]*>`)
+	breaks = regexp.MustCompile(`</?(?:br|p|div|td|th|tr|li|ul|ol|dt|dd|h[1-6]|section)\b[^>]*>`)
+	// sentence is the end of a sentence and the capital letter of the next.
+	sentence = regexp.MustCompile(`([a-z0-9)%]{2}[.]) ([A-Z])`)
+	tags     = regexp.MustCompile(`<[^>]*>`)
 )
 
 // cutQuotes returns the page without marks, and the words of the first run under each mark.
