@@ -68,6 +68,10 @@ type Letter struct {
 	Plan
 	Review  []Review      `json:"review"`
 	Reading []PageReading `json:"reading"`
+	// Text is the letter as read, pages separated by form feeds. It is kept for
+	// the search index, which would otherwise lay all pages out again, and is
+	// not shown with the letter.
+	Text string `json:"text,omitempty"`
 	// CutDoubt says why it is unsure where in its stack the letter begins or ends.
 	CutDoubt string `json:"cut_doubt,omitempty"`
 }

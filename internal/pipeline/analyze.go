@@ -61,6 +61,7 @@ func extractLetter(ctx context.Context, src Source, cut stack.Cut, rules Rules) 
 		return l, nil, fmt.Errorf("extract %s: %w", l.ID, err)
 	}
 	l.Facts = out.Facts
+	l.Text = text.Plain()
 	l.Review = append(readingDoubts(l), out.Review...)
 	return l, text, nil
 }

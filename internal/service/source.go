@@ -47,8 +47,11 @@ func (s source) Load(ctx context.Context, id letter.CaseID) (index.Doc, error) {
 	return doc, nil
 }
 
-// body is the text of a letter as read.
+// body is the text of a letter as read. Letters of older versions do not hold it.
 func (s source) body(ctx context.Context, l letter.Letter) (string, error) {
+	if l.Text != "" {
+		return l.Text, nil
+	}
 	all, err := s.record.Pages(ctx, l.Document)
 	if err != nil {
 		return "", err

@@ -33,8 +33,10 @@ func NewUnread(file string, err error) Unread {
 	return Unread{File: file, Error: Fault{Code: letter.CodeOf(err), Why: letter.WhyOf(err)}}
 }
 
-// filled has an empty list, not null, wherever the contract has a list.
+// filled has an empty list, not null, wherever the contract has a list, and no
+// text.
 func filled(l letter.Letter) letter.Letter {
+	l.Text = ""
 	l.Codes.CPT = list(l.Codes.CPT)
 	l.Codes.ICD10 = list(l.Codes.ICD10)
 	l.Codes.CARC = list(l.Codes.CARC)
