@@ -4,7 +4,7 @@ BIN     := bin/recourse
 PKGS    := ./...
 TESTARGS ?=
 
-.PHONY: run build test check score bench bench-go bench-deps deps clean
+.PHONY: run build test check score bench bench-read bench-search bench-go bench-deps deps clean
 
 run: build
 	./$(BIN) serve
@@ -40,8 +40,17 @@ LETTERS ?= testdata/letters
 FORMS   ?= pdf,scan,fax,photo
 ROUNDS  ?= 3
 
-bench: build bench-deps
+bench: bench-read bench-search
+
+bench-read: build bench-deps
 	$(GO) run ./internal/bench/readbench -recourse $(BIN) -letters '$(LETTERS)' -forms $(FORMS) -rounds $(ROUNDS)
+
+# Search beside SQLite FTS5 on made-up denials; BENCH=large takes a million.
+BENCH   ?= small
+DENIALS ?= $(if $(filter large,$(BENCH)),1000000,100000)
+
+bench-search: build bench-deps
+	$(GO) run -tags 'sqlite libsqlite3 sqlite_fts5' ./internal/bench/searchbench -recourse $(BIN) -letters $(DENIALS) -work bin
 
 bench-deps:
 	@sh scripts/bench-deps.sh

@@ -12,7 +12,7 @@ import (
 
 // mappingVersion is kept in the index; one of another version is made anew.
 // Raise it with every change of mapping.go, project.go, boilerplate or terms.
-const mappingVersion = "1"
+const mappingVersion = "2"
 
 // The fields of the index. What a field of the query language looks at is in
 // compile.go.
@@ -131,6 +131,7 @@ func init() {
 // that is not named here is not indexed.
 func newMapping() *mapping.IndexMappingImpl {
 	doc := bleve.NewDocumentStaticMapping()
+	doc.AddSubDocumentMapping("_all", bleve.NewDocumentDisabledMapping()) // every word once more, of which nothing asks
 	doc.AddFieldMappingsAt(fieldBoilerplate, textField())
 	for _, name := range phraseFields {
 		doc.AddFieldMappingsAt(name, textField())

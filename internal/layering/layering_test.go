@@ -54,7 +54,7 @@ var layers = map[string][]string{
 		"ingest/reader", "ingest/watch", "classify/playbook"},
 	"internal/layering": {},
 	"internal/bench":    {"internal/letter", "internal/layout", "internal/record"},
-	"internal/bench/*":  {"internal/bench"},
+	"internal/bench/*":  {"internal/bench", "internal/bench/*", "internal/letter", "internal/record", "index", "index/*"},
 	"cmd/recourse": {"internal/letter", "internal/layout", "internal/config", "internal/control", "internal/doctor",
 		"internal/pipeline", "internal/score", "internal/service", "internal/view", "ingest/batch", "ingest/reader"},
 }

@@ -1,112 +1,12 @@
-package index
+package denials
 
 import (
-	"context"
 	"fmt"
-	"math"
-	"math/rand/v2"
-	"strings"
-	"time"
 
 	"recourse/internal/letter"
 )
 
-// generated is a record of made-up letters: few payers send most of them, every
-// payer has its own boilerplate, and grounds and services repeat.
-type generated struct{ n int }
-
-func (g generated) id(i int) letter.CaseID { return letter.CaseID(fmt.Sprintf("R-%06d", i)) }
-
-func (g generated) Load(_ context.Context, id letter.CaseID) (Doc, error) {
-	var i int
-	if _, err := fmt.Sscanf(string(id), "R-%06d", &i); err != nil || i >= g.n {
-		return Doc{}, ErrNotFound
-	}
-	return generate(i).doc(), nil
-}
-
-func (g generated) Revisions(context.Context) (map[letter.CaseID]uint64, error) {
-	all := make(map[letter.CaseID]uint64, g.n)
-	for i := range g.n {
-		all[g.id(i)] = uint64(i + 1)
-	}
-	return all, nil
-}
-
-func (g generated) Follow(ctx context.Context, _ uint64, _ func(letter.CaseID, uint64, bool) error) error {
-	<-ctx.Done()
-	return ctx.Err()
-}
-
-// writer makes one letter.
-type writer struct{ *rand.Rand }
-
-func (w writer) pick(list []string) string { return list[w.IntN(len(list))] }
-
-// skewed picks the first of a list most often.
-func (w writer) skewed(n int) int { return int(float64(n) * math.Pow(w.Float64(), 3)) }
-
-func (w writer) digits(n int) string {
-	b := make([]byte, n)
-	for i := range b {
-		b[i] = byte('0' + w.IntN(10))
-	}
-	return string(b)
-}
-
-var months = []string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}
-
-// printedDate is a date as letters print it.
-func printedDate(d letter.Date) string {
-	return fmt.Sprintf("%s %d, %d", months[d.Month-1], d.Day, d.Year)
-}
-
-func generate(i int) sample {
-	w := writer{rand.New(rand.NewPCG(7, uint64(i)))}
-	p := w.skewed(len(payers))
-	s := sample{id: string(generated{}.id(i)), payer: payers[p]}
-	g := grounds[w.skewed(len(grounds))]
-	v := services[w.skewed(len(services))]
-	s.category, s.service, s.cpt = g.category, v.name, []string{v.cpt}
-	s.patient = w.pick(firstNames) + " " + w.pick(lastNames)
-	s.member = fmt.Sprintf("%s%s", strings.ToUpper(payers[p][:3]), w.digits(9))
-	s.auth = fmt.Sprintf("%s-%s", w.digits(2), w.digits(7))
-	s.stage, s.plan, s.status = letter.StageInitial, letter.PlanTypes[w.skewed(len(letter.PlanTypes))], letter.CaseOpen
-	if w.IntN(6) == 0 {
-		s.stage = letter.StageUpheld
-	}
-	if w.IntN(3) == 0 {
-		s.status, s.outcome = letter.CaseClosed, w.pick([]string{"overturned", "partly", "upheld", "withdrawn", "missed"})
-	}
-	date := letter.DateOf(time.Date(2021, 1, 1, 0, 0, 0, 0, time.UTC)).AddDays(w.IntN(1900))
-	s.date, s.deadline = date.String(), date.AddDays(180).String()
-	s.reason = fmt.Sprintf(g.reason, v.name, w.IntN(9)+2)
-	s.body = w.letter(s, p, date)
-	return s
-}
-
-// letter writes the pages.
-func (w writer) letter(s sample, payer int, date letter.Date) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "%s\nUtilization Management\n%s\n\n%s\n%s %s\n\n", s.payer, printedDate(date), strings.ToUpper(s.patient), w.digits(4), w.pick(streets))
-	fmt.Fprintf(&b, "Member: %s\nMember ID: %s\nReference number: %s\nDate of birth: %s\nService requested: %s, CPT %s\nGroup: %s\n\n", s.patient, s.member, s.auth,
-		printedDate(letter.Date{Year: 1940 + w.IntN(70), Month: time.Month(1 + w.IntN(12)), Day: 1 + w.IntN(28)}), s.service, s.cpt[0], w.digits(7))
-	fmt.Fprintf(&b, "Dear %s:\n%s asked %s to approve %s. We have denied this request.\n\nWhy we made this decision\n%s\n", s.patient, "Dr. "+w.pick(lastNames), s.payer, s.service, s.reason)
-	for range 9 + w.IntN(6) {
-		b.WriteString(w.pick(clinical))
-		fmt.Fprintf(&b, " %s\n", w.pick(clinical))
-	}
-	fmt.Fprintf(&b, "Sincerely,\n%s %s, MD\nMedical Director\n\f", w.pick(firstNames), w.pick(lastNames))
-	own := writer{rand.New(rand.NewPCG(11, uint64(payer)))}
-	b.WriteString("Your right to appeal\n")
-	for range 40 {
-		b.WriteString(own.pick(rights))
-		b.WriteString("\n")
-	}
-	fmt.Fprintf(&b, "Track %s-%s Page 2 of 2\n", w.digits(6), w.digits(4))
-	return b.String()
-}
-
+// payers are sixty, of which few send most letters.
 var payers = func() []string {
 	var all []string
 	for _, a := range []string{"Northgate", "Blue Harbor", "Summit", "Pinecrest", "Larkspur", "Cascadia", "Meridian", "Ironwood", "Tidewater", "Prairie"} {
@@ -117,6 +17,16 @@ var payers = func() []string {
 	return all
 }()
 
+// labels are those of patient, member ID, request, birth, service and group.
+var labels = [][6]string{
+	{"Member:", "Member ID:", "Reference number:", "Date of birth:", "Service requested:", "Group:"},
+	{"Patient Name", "Subscriber #", "Authorization No.", "DOB", "Procedure", "Group No."},
+	{"Enrollee:", "Enrollee ID:", "Case ID:", "Birth date:", "Item or service:", "Employer group:"},
+	{"Patient", "Identification Number", "Request #", "Born", "What was asked for", "Policy"},
+	{"Name of member:", "ID No.", "Tracking No.", "D.O.B.", "Treatment:", "Account:"},
+}
+
+// grounds are why letters deny: what is denied and a number go into the reason.
 var grounds = []struct {
 	category letter.Category
 	reason   string
@@ -137,6 +47,7 @@ var grounds = []struct {
 	{letter.CategoryDuplicate, "The claim for %s is a duplicate of one that was paid %d weeks ago."},
 }
 
+// services are a hundred, with their procedure codes.
 var services = func() (all []struct{ name, cpt string }) {
 	for i, what := range []string{"MRI", "CT", "ultrasound", "arthroscopy", "injection", "infusion", "physical therapy", "orthosis", "nerve block", "biopsy"} {
 		for j, where := range []string{"lumbar spine", "cervical spine", "right knee", "left shoulder", "abdomen", "chest", "brain", "hip", "wrist", "pelvis"} {
@@ -164,6 +75,7 @@ var (
 	streets = []string{"Quarry Hollow Rd", "Saltbush Ter", "Dog River Landing", "Signal Overlook", "Otter Brook Lane", "Mill St", "Cedar Ave"}
 )
 
+// clinical are sentences of which the body of a letter is made.
 var clinical = []string{
 	"The records we received do not describe leg weakness or loss of bladder control.",
 	"The decision was made by a physician who is board certified in diagnostic radiology.",
@@ -197,6 +109,7 @@ var clinical = []string{
 	"The member was not enrolled on the date of service.",
 }
 
+// rights are sentences of which a payer makes its boilerplate.
 var rights = []string{
 	"If you do not agree with our decision you may ask us to look at it again.",
 	"We must get your appeal within 180 days of the day you receive this letter.",
