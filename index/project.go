@@ -3,6 +3,7 @@ package index
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -87,6 +88,7 @@ func project(d Doc, revision uint64) (*entry, error) {
 	if len(d.Letters) == 0 && len(d.Case.Entered) > 0 {
 		p.letter(LetterText{}) // a case that was typed by hand
 	}
+	p.codes(p.deciding().Codes) // as entered, too
 	p.runs()
 	p.caseFields()
 	p.dates()
@@ -257,6 +259,9 @@ func (p *projection) codes(c letter.Codes) {
 	}{{c.CPT, &e.CPT}, {c.ICD10, &e.ICD}, {c.CARC, &e.CARC}, {c.RARC, &e.RARC}} {
 		for _, code := range group.codes {
 			comparable := terms.Code(code)
+			if slices.Contains(*group.field, comparable) {
+				continue
+			}
 			*group.field = append(*group.field, comparable)
 			e.Code = append(e.Code, comparable)
 		}

@@ -7,8 +7,11 @@ import (
 	"recourse/internal/letter"
 )
 
-// deciding is the letter that a case's own fields are taken from.
+// deciding is the letter that a case's own fields are taken from, as it stands.
 func (p *projection) deciding() letter.Letter {
+	if p.doc.Standing != nil {
+		return *p.doc.Standing
+	}
 	if n := len(p.doc.Letters); n > 0 {
 		return p.doc.Letters[n-1].Letter
 	}

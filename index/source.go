@@ -14,8 +14,11 @@ var ErrNotFound = errors.New("index: no such case")
 // Doc is a case as it is indexed. A document that could not be read yet is a
 // case without letters.
 type Doc struct {
-	Case      letter.Case
-	Letters   []LetterText
+	Case    letter.Case
+	Letters []LetterText
+	// Standing is the deciding letter with what people entered laid over it;
+	// nil where nothing is known.
+	Standing  *letter.Letter
 	Documents []letter.Document
 }
 

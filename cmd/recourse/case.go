@@ -17,6 +17,14 @@ func caseCommand() *command {
 	return &command{name: "case", short: "the worklist and its cases", sub: []*command{
 		{name: "list", short: "prints the worklist: unread letters first, then by the day to act", setup: caseList},
 		{name: "show", args: "CASE", short: "prints one case with its evidence", setup: caseShow},
+		{name: "set", args: "CASE FIELD=VALUE…", short: "corrects fields: what a person enters wins; FIELD= takes it back, FIELD=none says that there is none", setup: caseSet},
+		{name: "confirm", args: "CASE FIELD… | --all", short: "says that fields are right as they stand", setup: caseConfirm},
+		{name: "new", args: "FIELD=VALUE…", short: "types in a denial by phone, or one of which there is no letter", setup: caseNew},
+		{name: "assign", args: "CASE WHO", short: "gives a case to somebody, or to nobody", setup: caseAssign},
+		{name: "join", args: "CASE CASE", short: "makes one case of two: the first takes over the letters of the second", setup: caseJoin},
+		{name: "separate", args: "CASE LETTER", short: "takes a letter out of a case again", setup: caseSeparate},
+		{name: "close", args: "CASE --outcome OUTCOME", short: "ends a case, with its outcome", setup: caseClose},
+		{name: "reopen", args: "CASE", short: "takes the end of a case back", setup: caseReopen},
 	}}
 }
 
@@ -64,7 +72,7 @@ func caseShow(flags *flag.FlagSet) runner {
 			return err
 		}
 		defer d.Close()
-		req := service.CaseRequest{ID: letter.CaseID(strings.ToUpper(args[0]))}
+		req := service.CaseRequest{ID: caseID(args[0])}
 		if *asJSON {
 			return d.Call(ctx, service.MethodCase, req, printJSON(e.stdout))
 		}

@@ -75,7 +75,8 @@ func run(ctx context.Context, args []string, e env) int {
 		return 2
 	}
 	fmt.Fprintln(e.stderr, "recourse:", letter.WhyOf(err))
-	if code := letter.CodeOf(err); code == service.CodeBadQuery || code == service.CodeBadSort {
+	switch letter.CodeOf(err) {
+	case service.CodeBadQuery, service.CodeBadSort, service.CodeBadEntry:
 		return 2
 	}
 	return 1

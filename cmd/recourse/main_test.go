@@ -6,6 +6,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"sync/atomic"
@@ -92,7 +93,8 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"await-service": awaitService, "await-cases": awaitCases, "await-file": awaitFile},
+			"await-service": awaitService, "await-cases": awaitCases, "await-file": awaitFile,
+			"set-case": setCase},
 	})
 }
 
@@ -122,6 +124,27 @@ func awaitCases(ts *testscript.TestScript, neg bool, args []string) {
 		st, err := serviceStatus(ts.MkAbs(args[0]))
 		return err == nil && st.Documents["done"]+st.Documents["failed"] == want && st.Documents["queued"] == 0
 	})
+}
+
+// caseName is a case as commands print it.
+var caseName = regexp.MustCompile(`\bR-[A-Z2-9]{5,}\b`)
+
+// setCase VAR [PATTERN] keeps the first case of the last output, or of its
+// first line that matches, in a variable.
+func setCase(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) == 0 || len(args) > 2 {
+		ts.Fatalf("usage: set-case VAR [PATTERN]")
+	}
+	for line := range strings.Lines(ts.ReadFile("stdout")) {
+		if len(args) == 2 && !regexp.MustCompile(args[1]).MatchString(line) {
+			continue
+		}
+		if id := caseName.FindString(line); id != "" {
+			ts.Setenv(args[0], id)
+			return
+		}
+	}
+	ts.Fatalf("no such case in the last output")
 }
 
 // awaitFile FILE waits until a file is there.

@@ -108,13 +108,6 @@ type Event struct {
 	Note string    `json:"note,omitempty"`
 }
 
-// Entry is what a person entered for a field; it wins over the machine.
-type Entry struct {
-	Value string    `json:"value"`
-	By    string    `json:"by"`
-	At    time.Time `json:"at"`
-}
-
 // Case is one denial over all its letters. Machine results are in the letters;
 // the case holds what people entered and decided.
 type Case struct {
@@ -122,10 +115,13 @@ type Case struct {
 	ID     CaseID `json:"id"`
 	// Origin is what the case was named for: "<document>/<n>", its nth letter.
 	Origin string `json:"origin,omitempty"`
-	// Document is the document of the deciding letter, read or not.
+	// Document is the document of the deciding letter, read or not; "" for a
+	// case that a person typed in.
 	Document DocumentID `json:"document"`
 	// Letters are in the order of coming in; the last one decides.
-	Letters  []ID             `json:"letters"`
+	Letters []ID `json:"letters"`
+	// Into is the case that a person joined this one to: its letters are there.
+	Into     CaseID           `json:"into,omitempty"`
 	Status   CaseStatus       `json:"status"`
 	Entered  map[string]Entry `json:"entered,omitempty"`
 	Assignee string           `json:"assignee,omitempty"`

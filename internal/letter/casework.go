@@ -2,6 +2,18 @@ package letter
 
 import "time"
 
+// Entry is what a person entered or confirmed for a field; it wins over the
+// machine.
+type Entry struct {
+	// Value is "" where the person says that the letter states none.
+	Value string `json:"value"`
+	// Letter is the one that decided the case when it was entered, "" where
+	// there was none.
+	Letter ID        `json:"letter,omitempty"`
+	By     string    `json:"by"`
+	At     time.Time `json:"at"`
+}
+
 // FilingMethod is the way that something was sent.
 type FilingMethod string
 
@@ -17,7 +29,10 @@ const (
 // recorded it. It stops the member's clock and starts the plan's.
 type Filing struct {
 	// Step is the id of the playbook's step.
-	Step   string       `json:"step"`
+	Step string `json:"step"`
+	// Letter is the one that decided the case then: a later letter begins a
+	// plan of its own.
+	Letter ID           `json:"letter,omitempty"`
 	Date   Date         `json:"date"`
 	Method FilingMethod `json:"method"`
 	// Confirmation is the number or name by which the plan knows it.
@@ -27,6 +42,9 @@ type Filing struct {
 	By    string     `json:"by"`
 	At    time.Time  `json:"at"`
 }
+
+// FilingMethods lists every method.
+var FilingMethods = []FilingMethod{FiledByFax, FiledByMail, FiledByPortal, FiledByPhone}
 
 // StepState is how far a step of the playbook has come.
 type StepState string
@@ -40,10 +58,12 @@ const (
 // StepMark is a step that a person ticked off.
 type StepMark struct {
 	State StepState `json:"state"`
-	Date  Date      `json:"date"`
-	Note  string    `json:"note,omitempty"`
-	By    string    `json:"by"`
-	At    time.Time `json:"at"`
+	// Letter is the one that decided the case then.
+	Letter ID        `json:"letter,omitempty"`
+	Date   Date      `json:"date"`
+	Note   string    `json:"note,omitempty"`
+	By     string    `json:"by"`
+	At     time.Time `json:"at"`
 }
 
 // CaseOutcome is how a denial ended.

@@ -32,12 +32,13 @@ const (
 // How tells where a date comes from.
 type How string
 
-// The sources of a date, as the contract names them.
+// The sources of a date.
 const (
 	HowExplicit How = "explicit" // a printed date
 	HowRelative How = "relative" // a printed period, counted from the letter's date
 	HowAssumed  How = "assumed"  // nothing printed: the legal rule
 	HowNone     How = "none"     // nothing printed and no rule that fits
+	HowEntered  How = "entered"  // a person entered it
 )
 
 // Unit is what a period counts.

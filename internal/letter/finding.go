@@ -25,6 +25,19 @@ const (
 	TypeOther              Type = "other"
 )
 
+// Types lists every type of letter.
+var Types = []Type{TypeDenial, TypePartialDenial, TypeUpheld, TypeOverturned, TypeApproval,
+	TypeInformationRequest, TypeAcknowledgement, TypeEOB, TypeOther}
+
+// Kind is whether somebody can appeal such a letter.
+func (t Type) Kind() Kind {
+	switch t {
+	case TypeDenial, TypePartialDenial, TypeUpheld:
+		return KindDenial
+	}
+	return KindNotDenial
+}
+
 // Stage is how far the dispute has come.
 type Stage string
 
@@ -103,3 +116,6 @@ type Finding struct {
 
 // IsDenial reports whether somebody can appeal.
 func (f Finding) IsDenial() bool { return f.Kind == KindDenial }
+
+// DenialFields are the fields that only a denial has.
+var DenialFields = []string{"category", "authorization_number", "denial_reason", "deadline", "stage", "plan_type"}

@@ -11,6 +11,7 @@ import (
 	"recourse/extract/deadline"
 	"recourse/ingest/reader"
 	"recourse/ingest/stack"
+	"recourse/internal/casework"
 	"recourse/internal/layout"
 	"recourse/internal/letter"
 )
@@ -116,6 +117,11 @@ func newLetter(src Source, cut stack.Cut) letter.Letter {
 	return l
 }
 
+// Casework are the rules that apply to what people enter, too.
+func (r Rules) Casework() casework.Rules {
+	return casework.Rules{Playbooks: r.Playbooks, Zone: r.Zone, Below: r.below("deadline")}
+}
+
 func (r Rules) below(field string) letter.Confidence {
 	if c, ok := r.Below[field]; ok {
 		return c
@@ -123,9 +129,4 @@ func (r Rules) below(field string) letter.Confidence {
 	return r.Below[""]
 }
 
-func (r Rules) day(t time.Time) letter.Date {
-	if r.Zone == nil {
-		return letter.DateOf(t.UTC())
-	}
-	return letter.DateOf(t.In(r.Zone))
-}
+func (r Rules) day(t time.Time) letter.Date { return r.Casework().Day(t) }

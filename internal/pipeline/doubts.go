@@ -44,7 +44,7 @@ func gapDoubts(l letter.Letter) []letter.Review {
 func consistent(l letter.Letter) []letter.Review {
 	var asks []letter.Review
 	for _, r := range l.Review {
-		if l.IsDenial() || l.Flagged("kind") || !slices.Contains(denialOnly, r.Field) {
+		if l.IsDenial() || l.Flagged("kind") || !slices.Contains(letter.DenialFields, r.Field) {
 			asks = append(asks, r)
 		}
 	}
@@ -54,6 +54,3 @@ func consistent(l letter.Letter) []letter.Review {
 	}
 	return asks
 }
-
-// denialOnly are the fields that only a denial has.
-var denialOnly = []string{"category", "authorization_number", "denial_reason", "deadline", "stage", "plan_type"}

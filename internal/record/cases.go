@@ -32,13 +32,39 @@ func (r *Record) SaveCase(ctx context.Context, n int, c letter.Case) (letter.Cas
 			return c, err
 		}
 		if known.Origin == c.Origin {
-			return r.UpdateCase(ctx, c.ID, func(k *letter.Case) error {
-				*k = MergeMachine(*k, c)
-				return nil
-			})
+			return r.merge(ctx, known, c)
 		}
 	}
 	return c, fmt.Errorf("case of %s: no name is free", c.Document.Short())
+}
+
+// merge brings a case up to date, or the one that a person joined it to.
+func (r *Record) merge(ctx context.Context, known, machine letter.Case) (letter.Case, error) {
+	id := known.ID
+	if known.Into != "" {
+		id = known.Into
+	}
+	return r.UpdateCase(ctx, id, func(k *letter.Case) error {
+		*k = MergeMachine(*k, machine)
+		return nil
+	})
+}
+
+// CreateCase stores a case that a person typed in. Its origin names the act:
+// done again after a lost answer, it makes one case.
+func (r *Record) CreateCase(ctx context.Context, c letter.Case) (letter.Case, error) {
+	for salt := range maxSalt {
+		c.ID = letter.CaseIDOf(letter.DocumentID(c.Origin), 0, salt)
+		created, err := r.cases.create(ctx, string(c.ID), c)
+		if created || err != nil {
+			return c, err
+		}
+		known, err := r.Case(ctx, c.ID)
+		if err != nil || known.Origin == c.Origin {
+			return known, err
+		}
+	}
+	return c, fmt.Errorf("case of %s: no name is free", c.Origin)
 }
 
 // UpdateCase is how people change a case: change is applied to the newest

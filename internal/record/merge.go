@@ -35,7 +35,7 @@ func MergeMachine(old, machine letter.Case) letter.Case {
 
 // inHand reports whether a person has done anything about the case.
 func inHand(c letter.Case) bool {
-	return len(c.Entered) > 0 || c.Assignee != "" || c.Outcome != "" || len(c.Steps) > 0 || len(c.Filings) > 0 ||
+	return len(c.Entered) > 0 || c.Assignee != "" || c.Outcome != "" || c.Closing != nil || len(c.Steps) > 0 || len(c.Filings) > 0 ||
 		c.Status == letter.CaseFiled || c.Status == letter.CaseAwaitingDecision ||
 		slices.ContainsFunc(c.Events, func(e letter.Event) bool { return e.By != Machine })
 }

@@ -19,6 +19,16 @@ const (
 	MethodAwait   = "await"   // AwaitRequest → Outcome for each document as it ends
 	MethodStatus  = "status"  // nothing → Status
 	MethodReindex = "reindex" // nothing → Status
+
+	// What people do with a case; each answers with the case as it is then.
+	MethodSet      = "set"      // SetRequest → view.Case
+	MethodConfirm  = "confirm"  // ConfirmRequest → view.Case
+	MethodNew      = "new"      // NewRequest → view.Case
+	MethodAssign   = "assign"   // AssignRequest → view.Case
+	MethodJoin     = "join"     // JoinRequest → view.Case
+	MethodSeparate = "separate" // SeparateRequest → view.Case, twice
+	MethodClose    = "close"    // CloseRequest → view.Case
+	MethodReopen   = "reopen"   // CaseRequest → view.Case
 )
 
 // SearchRequest asks for past denials.

@@ -38,7 +38,7 @@ func (s *Service) await(ctx context.Context, req AwaitRequest, emit func(any) er
 	return s.engine.Await(ctx, req.Documents, func(d letter.Document) error {
 		o := Outcome{Document: d.ID, Failure: d.Failure, Cases: []view.Case{}}
 		for _, id := range d.Cases {
-			dossier, err := loadDossier(ctx, s.record, id)
+			dossier, err := s.source().dossier(ctx, id)
 			if err != nil {
 				return err
 			}

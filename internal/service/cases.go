@@ -15,10 +15,10 @@ func (s *Service) cases(ctx context.Context, req CasesRequest, emit func(any) er
 		if err != nil {
 			return err
 		}
-		if c.Status == letter.CaseClosed && !req.All {
+		if c.Into != "" || c.Status == letter.CaseClosed && !req.All {
 			continue
 		}
-		d, err := loadDossier(ctx, s.record, c.ID)
+		d, err := s.source().dossier(ctx, c.ID)
 		if err != nil {
 			return err
 		}
@@ -34,12 +34,19 @@ func (s *Service) cases(ctx context.Context, req CasesRequest, emit func(any) er
 }
 
 func (s *Service) showCase(ctx context.Context, req CaseRequest, emit func(any) error) error {
-	d, err := loadDossier(ctx, s.record, req.ID)
-	if errors.Is(err, record.ErrNotFound) {
-		return letter.Refuse("no_such_case", "there is no case %s", req.ID)
-	}
+	d, err := s.source().dossier(ctx, req.ID)
 	if err != nil {
-		return err
+		return noCase(err, req.ID)
 	}
-	return emit(view.NewCase(d, s.today()))
+	v := view.NewCase(d, s.today())
+	v.Events = d.Case.Events
+	return emit(v)
+}
+
+// noCase tells that a case is not there.
+func noCase(err error, id letter.CaseID) error {
+	if errors.Is(err, record.ErrNotFound) {
+		return letter.Refuse("no_such_case", "there is no case %s", id)
+	}
+	return err
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"os"
 
 	"recourse/internal/letter"
 )
@@ -23,6 +24,15 @@ func (s *Service) handlers() map[string]handler {
 		MethodAwait:   typed(s.await),
 		MethodStatus:  typed(s.status),
 		MethodReindex: typed(s.reindex),
+
+		MethodSet:      typed(s.setFields),
+		MethodConfirm:  typed(s.confirm),
+		MethodNew:      typed(s.newCase),
+		MethodAssign:   typed(s.assign),
+		MethodJoin:     typed(s.join),
+		MethodSeparate: typed(s.separate),
+		MethodClose:    typed(s.closeCase),
+		MethodReopen:   typed(s.reopen),
 	}
 }
 
@@ -49,7 +59,7 @@ func (s *Service) Call(ctx context.Context, method string, in any, each func(jso
 	if err != nil {
 		return err
 	}
-	return s.behind.during(ctx, func(ctx context.Context) error {
+	return s.behind.during(withCaller(ctx, os.Getuid()), func(ctx context.Context) error {
 		return h(ctx, raw, func(v any) error {
 			b, err := json.Marshal(v)
 			if err != nil {

@@ -31,7 +31,7 @@ func (s *Service) controls() map[string]control.Handler {
 	all := map[string]control.Handler{MethodUpload: s.upload}
 	for name, h := range s.handlers() {
 		all[name] = func(ctx context.Context, r control.Request, send func(any) error) error {
-			return h(ctx, r.In, send)
+			return h(withCaller(ctx, r.UID), r.In, send)
 		}
 	}
 	return all

@@ -39,7 +39,7 @@ func (s *Service) search(ctx context.Context, req SearchRequest, emit func(any) 
 		return err
 	}
 	for _, h := range res.Hits {
-		d, err := loadDossier(ctx, s.record, h.Case)
+		d, err := s.source().dossier(ctx, h.Case)
 		if errors.Is(err, record.ErrNotFound) {
 			continue
 		}

@@ -9,6 +9,7 @@ import (
 
 	"recourse/index"
 	"recourse/ingest/reader"
+	"recourse/internal/casework"
 	"recourse/internal/config"
 	"recourse/internal/pipeline"
 	"recourse/internal/record"
@@ -46,6 +47,7 @@ type Service struct {
 	index   *index.Index
 	archive *archive.Archive // nil where it is switched off
 	engine  *pipeline.Engine
+	rules   casework.Rules
 	pools   []*reader.Pool
 	watches []*watching
 	behind  *background // nil until Open has succeeded
@@ -94,6 +96,7 @@ func (s *Service) openEngine() error {
 	if err != nil {
 		return err
 	}
+	s.rules = rules.Casework()
 	o := pipeline.Options{Record: s.record, Rules: rules, MaxFile: int64(s.Config.Read.MaxFile),
 		Workers: workers(s.Config), Log: s.Log, Now: time.Now, Checkpoint: s.Checkpoint}
 	if s.Work {

@@ -8,32 +8,40 @@ import (
 	"slices"
 
 	"recourse/index"
+	"recourse/internal/casework"
 	"recourse/internal/layout"
 	"recourse/internal/letter"
 	"recourse/internal/record"
 	"recourse/internal/view"
 )
 
-// source is the record as the index sees it.
+// source is the record as index and views see it: with what people entered
+// laid over what was read.
 type source struct {
 	record *record.Record
+	rules  casework.Rules
 	// at passes a place where a crash must lose nothing.
 	at func(place string)
 }
 
-func (s *Service) source() source { return source{s.record, s.at} }
+func (s *Service) source() source { return source{s.record, s.rules, s.at} }
 
 // Load returns a case with the text of its letters.
 func (s source) Load(ctx context.Context, id letter.CaseID) (index.Doc, error) {
-	if _, err := s.record.Case(ctx, id); errors.Is(err, record.ErrNotFound) {
+	c, err := s.record.Case(ctx, id)
+	if errors.Is(err, record.ErrNotFound) {
 		return index.Doc{}, fmt.Errorf("%w: %w", index.ErrNotFound, err)
 	}
-	d, err := loadDossier(ctx, s.record, id)
+	if err == nil && c.Into != "" {
+		return index.Doc{}, index.ErrNotFound // it is found as the one that it was joined to
+	}
+	d, err := s.dossier(ctx, id)
 	if err != nil {
 		return index.Doc{}, err // a case that lost a letter is an error, not gone
 	}
 	s.at("indexing")
-	doc := index.Doc{Case: d.Case}
+	doc := index.Doc{Case: d.Case, Standing: d.Standing}
+	doc.Case.Entered = casework.InForce(d.Case)
 	for _, l := range d.Letters {
 		body, err := s.body(ctx, l)
 		if err != nil {
@@ -82,27 +90,51 @@ func (s source) Follow(ctx context.Context, from uint64, fn func(letter.CaseID, 
 	})
 }
 
-// loadDossier loads a case with its letters and documents.
-func loadDossier(ctx context.Context, r *record.Record, id letter.CaseID) (view.Dossier, error) {
-	c, err := r.Case(ctx, id)
+// maxJoins bounds how often a joined case can have been joined to another.
+const maxJoins = 10
+
+// current is the case of this name, or the one that it was joined to.
+func (s source) current(ctx context.Context, id letter.CaseID) (letter.Case, error) {
+	for range maxJoins {
+		c, err := s.record.Case(ctx, id)
+		if err != nil || c.Into == "" {
+			return c, err
+		}
+		id = c.Into
+	}
+	return letter.Case{}, fmt.Errorf("case %s: joined in a circle", id)
+}
+
+// dossier loads a case with its letters and documents, and lays over them what
+// people entered.
+func (s source) dossier(ctx context.Context, id letter.CaseID) (view.Dossier, error) {
+	c, err := s.current(ctx, id)
 	if err != nil {
 		return view.Dossier{}, err
 	}
 	d := view.Dossier{Case: c, Documents: map[letter.DocumentID]letter.Document{}}
-	if d.Documents[c.Document], err = r.Document(ctx, c.Document); err != nil {
+	if err := s.document(ctx, d, c.Document); err != nil {
 		return d, err
 	}
 	for _, id := range c.Letters {
-		l, err := r.Letter(ctx, id)
+		l, err := s.record.Letter(ctx, id)
 		if err != nil {
 			return d, err
 		}
 		d.Letters = append(d.Letters, l)
-		if _, ok := d.Documents[l.Document]; !ok {
-			if d.Documents[l.Document], err = r.Document(ctx, l.Document); err != nil {
-				return d, err
-			}
+		if err := s.document(ctx, d, l.Document); err != nil {
+			return d, err
 		}
 	}
-	return d, nil
+	d.Standing, err = casework.Effective(c, d.Deciding(), s.rules)
+	return d, err
+}
+
+// document adds a document to a dossier; a case that was typed in has none.
+func (s source) document(ctx context.Context, d view.Dossier, id letter.DocumentID) (err error) {
+	if _, ok := d.Documents[id]; ok || id == "" {
+		return nil
+	}
+	d.Documents[id], err = s.record.Document(ctx, id)
+	return err
 }

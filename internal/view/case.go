@@ -12,6 +12,9 @@ type Dossier struct {
 	// Documents are those of the letters, and the unread document of a case
 	// without a letter.
 	Documents map[letter.DocumentID]letter.Document
+	// Standing is the deciding letter with what people entered laid over it;
+	// nil where nothing is known.
+	Standing *letter.Letter
 }
 
 // Case is one case as `recourse case list --json` prints it: the head, the
@@ -23,6 +26,12 @@ type Case struct {
 	*letter.Letter
 	NeedsReview bool   `json:"needs_review"`
 	Error       *Fault `json:"error,omitempty"`
+	// Entered is what people entered and confirmed, by field.
+	Entered map[string]letter.Entry `json:"entered,omitempty"`
+	Filings []letter.Filing         `json:"filings,omitempty"`
+	Closing *letter.Closing         `json:"closing,omitempty"`
+	// Events are what happened to the case; a list of cases leaves them out.
+	Events []letter.Event `json:"events,omitempty"`
 }
 
 // Head is what a worklist shows of a case.
@@ -50,21 +59,21 @@ func NewCase(d Dossier, today letter.Date) Case {
 	v := Case{Letters: []LetterRef{}, Case: Head{
 		ID: d.Case.ID, Status: d.Case.Status,
 		Assignee: optional(d.Case.Assignee), Outcome: optional(string(d.Case.Outcome)),
-	}}
+	}, Entered: d.Case.Entered, Filings: d.Case.Filings, Closing: d.Case.Closing}
 	for _, l := range d.Letters {
 		v.Letters = append(v.Letters, LetterRef{ID: l.ID, Document: l.Document,
 			File: d.Documents[l.Document].Name(), Pages: l.Pages})
 	}
 	v.File = d.Documents[d.Case.Document].Name()
-	if deciding := d.Deciding(); deciding != nil {
-		v.decide(*deciding, today)
+	if d.Standing != nil {
+		v.decide(*d.Standing, today)
 	} else {
 		v.unread(d.Documents[d.Case.Document])
 	}
 	return v
 }
 
-// Deciding is the letter whose facts stand for the case; nil if none was read.
+// Deciding is the letter that decides, as it was read; nil if none was.
 func (d Dossier) Deciding() *letter.Letter {
 	if len(d.Letters) == 0 {
 		return nil

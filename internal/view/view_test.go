@@ -102,7 +102,7 @@ func TestNewCaseOfAnUnreadDocument(t *testing.T) {
 
 func TestDaysLeft(t *testing.T) {
 	l := letter.Letter{ID: "l", Document: "d", Plan: letter.Plan{ActBy: letter.Date{Year: 2026, Month: 3, Day: 3}}}
-	c := NewCase(Dossier{Case: letter.Case{Document: "d"}, Letters: []letter.Letter{l}}, letter.Date{Year: 2026, Month: 2, Day: 27})
+	c := NewCase(Dossier{Case: letter.Case{Document: "d"}, Letters: []letter.Letter{l}, Standing: &l}, letter.Date{Year: 2026, Month: 2, Day: 27})
 	if c.Case.DaysLeft == nil || *c.Case.DaysLeft != 4 {
 		t.Errorf("days left %v, want 4", c.Case.DaysLeft)
 	}
