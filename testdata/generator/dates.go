@@ -102,7 +102,10 @@ func (l *letter) format(t time.Time, layout []string) string {
 	if len(layout) > 0 {
 		form = layout[0]
 	}
-	written := t.Format(form)
+	written := t.Format(strings.Replace(form, "JAN", "Jan", 1))
+	if strings.Contains(form, "JAN") { // Go's layouts know no capitals
+		written = strings.ToUpper(written)
+	}
 	if strings.Contains(form, "2th") { // Go's layouts know no ordinal numbers
 		written = strings.Replace(written, strconv.Itoa(t.Day())+"th", ordinal(t.Day()), 1)
 	}

@@ -96,7 +96,7 @@ func printsName(words, name string) bool {
 		return true
 	}
 	for i, r := range name { // the family name can have several words
-		if r == ' ' && (strings.Contains(words, name[i+1:]+", "+name[:i]) || strings.Contains(words, name[i+1:]+" "+name[:i])) {
+		if r == ' ' && (strings.Contains(words, name[i+1:]+", "+name[:i]) || strings.Contains(words, name[i+1:]+","+name[:i]) || strings.Contains(words, name[i+1:]+" "+name[:i])) {
 			return true
 		}
 	}
@@ -122,6 +122,9 @@ func TestDatesAgree(t *testing.T) {
 		tr := m.truth
 		if tr.LetterDate != nil && (*tr.LetterDate < earliest || *tr.LetterDate > latest) {
 			t.Errorf("%s: letter of %s", m.stem, *tr.LetterDate)
+		}
+		if tr.LetterDate != nil && !readsDate(m.words, day(t, *tr.LetterDate)) {
+			t.Errorf("%s: the date %s is not on the page", m.stem, *tr.LetterDate)
 		}
 		d := tr.Deadline
 		if d == nil {
@@ -154,7 +157,7 @@ func day(t *testing.T, s string) time.Time {
 // spelled are the numbers that periods print in words.
 var spelled = map[int][]string{
 	2: {"two"},
-	4: {"four"}, 6: {"six"}, 30: {"thirty"}, 45: {"forty-five"}, 60: {"sixty"}, 65: {"sixty-five"},
+	4: {"four"}, 20: {"twenty"}, 6: {"six"}, 30: {"thirty"}, 45: {"forty-five"}, 60: {"sixty"}, 65: {"sixty-five"},
 	90: {"ninety", "ninetieth"}, 120: {"one hundred twenty", "one hundred and twenty"},
 	180: {"one hundred eighty", "one hundred and eighty"},
 }
@@ -176,6 +179,9 @@ func readsPeriod(quote string, from, due time.Time) bool {
 		}
 	}
 	for _, n := range counts {
+		if strings.Contains(low, "business day") && addBusinessDays(from, n).Equal(due) {
+			return true
+		}
 		if strings.Contains(low, "day") || strings.Contains(low, "días") || strings.Contains(low, "dias") {
 			if from.AddDate(0, 0, n).Equal(due) {
 				return true
@@ -190,7 +196,7 @@ func readsPeriod(quote string, from, due time.Time) bool {
 
 // readsDate tells whether the quote prints the date in one of the ways that letters use.
 func readsDate(quote string, due time.Time) bool {
-	layouts := []string{"January 2, 2006", "Jan. 2, 2006", "Jan 2, 2006", "01/02/2006", "1/2/2006", "01/02/06", "1/2/06", "2 January 2006", "02 January 2006", "02-Jan-2006", "2-Jan-2006", "2006-01-02", "01-02-2006", "January 2 2006", "02 Jan 2006", "2 Jan 2006", "01.02.2006", "JAN 02 2006"}
+	layouts := []string{"January 2, 2006", "Jan. 2, 2006", "Jan 2, 2006", "01/02/2006", "1/2/2006", "01/02/06", "1/2/06", "2 January 2006", "02 January 2006", "02-Jan-2006", "2-Jan-2006", "2006-01-02", "01-02-2006", "January 2 2006", "02 Jan 2006", "2 Jan 2006", "01.02.2006", "Jan 02 2006"}
 	for _, layout := range layouts {
 		if strings.Contains(strings.ToUpper(quote), strings.ToUpper(due.Format(layout))) {
 			return true

@@ -30,6 +30,7 @@ type set struct {
 var sets = map[string]set{
 	"dev":   {stem: "g", people: "dev", split: []string{"dev1", "dev2"}},
 	"heldA": {stem: "a", people: "heldA", salt: 1 << 32, split: []string{"heldA"}},
+	"heldB": {stem: "b", people: "heldB", salt: 2 << 32, split: []string{"heldB"}},
 }
 
 // skeleton is one payer's way of writing: the head of its file, in YAML, and the page as a template.
@@ -153,15 +154,29 @@ func loadSkeleton(file string) (*skeleton, error) {
 	if err := strict([]byte(head), k); err != nil {
 		return nil, err
 	}
-	shared, err := fs.ReadFile(material, "skeletons/shared.tmpl")
-	if err != nil {
-		return nil, err
-	}
-	k.page, err = template.New(file).Parse(string(shared))
+	k.page, err = parse(file, "skeletons/shared.tmpl", "skeletons/"+k.Split+".tmpl")
 	if err == nil {
 		_, err = k.page.Parse(page)
 	}
 	return k, err
+}
+
+// parse reads the pieces that pages share; a shelf need not have any of its own.
+func parse(name string, pieces ...string) (*template.Template, error) {
+	page := template.New(name)
+	for _, piece := range pieces {
+		raw, err := fs.ReadFile(material, piece)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		if _, err := page.Parse(string(raw)); err != nil {
+			return nil, err
+		}
+	}
+	return page, nil
 }
 
 func read(file string, into any) error {
