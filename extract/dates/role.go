@@ -34,6 +34,8 @@ const (
 	headerWords = 3
 	// rowsAbove is how far above a date, in heights, its label can stand.
 	rowsAbove = 4.5
+	// rowsBelow is how far below a date, in heights, its label can stand.
+	rowsBelow = 1.5
 	// cellsLeft is how far left of a date, in heights, its label can stand.
 	cellsLeft = 30
 )
@@ -60,14 +62,20 @@ func roleOf(t *layout.Text, d Found, earlier []Found) Roled {
 	if !r.InText {
 		places = append(places, leftOf(t, d.Range, line), above(t, d.Range))
 	}
+	if r.InRow && !r.InText {
+		places = append(places, below(t, d.Range))
+	}
 	for i, p := range places {
 		words := folded(t, p)
 		c, ok := bestCue(words)
 		if !ok || i == 2 && len(c.words) == 1 && len(words) > headerWords {
 			continue
 		}
+		if i == 3 && len(words) > len(c.words) {
+			continue // not all of it is a label
+		}
 		r.Role, r.Weight, r.Label = c.role, c.weight, p
-		if isHeader := i == 2 && r.InRow; isHeader && len(c.words) == 1 {
+		if isHeader := i >= 2 && r.InRow; isHeader && len(c.words) == 1 {
 			r.Weight *= headerWeight
 		}
 		r.InText = r.InText && !isLabel(t, p)
@@ -137,6 +145,22 @@ func above(t *layout.Text, r layout.Range) layout.Range {
 		if words := over(t, l, p); !words.Empty() {
 			best, nearest = words, gap
 		}
+	}
+	return best
+}
+
+// below is the line right below the date, where forms have their labels below
+// the values.
+func below(t *layout.Text, r layout.Range) layout.Range {
+	p := t.Place(r)
+	var best layout.Range
+	nearest := rowsBelow * p.Height()
+	for _, l := range t.Lines {
+		gap := l.Place[1] - p[3]
+		if l.Page != t.Words[r.From].Page || gap < 0 || gap >= nearest || l.Place[0] >= p[2] || l.Place[2] <= p[0] || l.Place.IsZero() {
+			continue
+		}
+		best, nearest = l.Range, gap
 	}
 	return best
 }

@@ -14,11 +14,11 @@ const triggerReach = 16
 
 // Behind a period: "of the date of this notice", "after you receive it".
 var (
-	counts  = regexp.MustCompile(`^\W*(?:\(?s\)?\W+)?(?:(?:and |which |that )?(?:it |this |the time )?(?:runs?|running|begins?|starts?|counted|measured) )?(?:from|of|after|following|since|beginning|starting|counting|as of|on)\b`)
-	clause  = regexp.MustCompile(`(?i)[;!?]|\.(?:\s|$)|,\s|\)\s|\s(?:to|if|unless|or|by|and we|and you)\s`)
+	counts  = regexp.MustCompile(`^\W*(?:\(?s\)?\W+)?(?:(?:and |which |that )?(?:it |this |the time )?(?:runs?|running|begins?|starts?|counted|measured|beginning|commencing|starting) )?(?:from|of|after|following|past|since|beginning|commencing|starting|counting|as of|on)\b`)
+	clause  = regexp.MustCompile(`(?i)[;!?]|\.(?:\s|$)|,\s|\)\s|\s(?:to|if|unless|or|by|and we|and you)\s|\s(?:you|they|we|(?:the|a|an) [a-z]+) (?:may|can|must|should|might|could|will|need|have)\s`)
 	ours    = regexp.MustCompile(`\b(?:we|us|plan|ire|company|organization|department|board|state|office|reviewer)\b[\w\s']{0,25}\b(?:receiv|get|gets|got|has|have|make|made|send|sent)|\b(?:receipt|receiving) of (?:your|the|a|an|any) (?:\w+ )?(?:appeal|request|grievance|information|records|complaint|dispute|claim)|\b(?:your|the) (?:\w+ )?(?:appeal|request) (?:is|was) (?:received|filed|made)`)
 	receipt = regexp.MustCompile(`\breceiv|\breceipt\b|\byou (?:get|got)\b|\bgetting\b|\bdelivered\b`)
-	notice  = regexp.MustCompile(`\b(?:this|the|our|that|your) (?:\w+ ){0,4}?(?:notice|letter|denial|notification|explanation of benefits|eob|statement|mailing|postmark)\b|\bthis (?:remittance|fax|communication)\b|\b(?:mailed|postmark\w*|mailing|printed|shown|listed|stated|stamped) |\bdate (?:above|of notice|of denial|of letter|on (?:the|this))|\babove date\b|\b(?:mailed|dated|issued|sent)\b`)
+	notice  = regexp.MustCompile(`\b(?:this|the|our|that|your) (?:\w+ ){0,4}?(?:notice|letter|denial|notification|explanation of benefits|eob|statement|mailing|postmark)\b|\bthis (?:remittance|fax|communication)\b|\bhereof\b|\b(?:mailed|postmark\w*|mailing|printed|shown|listed|stated|stamped) |\bdate (?:above|of notice|of denial|of letter|on (?:the|this))|\babove date\b|\bnotice date\b|\bletter date\b|\b(?:top|head) of (?:this|the) (?:page|letter|notice)\b|\b(?:mailed|dated|issued|sent)\b`)
 	ruling  = regexp.MustCompile(`\b(?:decision|determination|resolution|denial|answer|ruling|outcome)\b`)
 	counted = regexp.MustCompile(`\b(?:from|of|after|following) (?:the )?(?:date|day|receipt|receiving)\b[^.;]*$`)
 )

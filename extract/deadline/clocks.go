@@ -35,6 +35,9 @@ func (r *reader) clock(m mention, letterDate letter.Date) (letter.Clock, bool) {
 		return r.planClock(m, c, sureOwner, letterDate)
 	}
 	kind, sureKind, known := c.kind(m.isShort())
+	if owner == "" && known && m.countsFrom(c) {
+		owner, sureOwner = letter.OwnerMember, readersOwn
+	}
 	if owner != letter.OwnerMember || !known {
 		return r.unexplained(m, c, letterDate)
 	}
@@ -46,6 +49,10 @@ func (r *reader) clock(m mention, letterDate letter.Date) (letter.Clock, bool) {
 	r.finish(&k, m, c, from, letterDate)
 	return k, true
 }
+
+// readersOwn is for a time that counts from this very letter: whoever writes a
+// letter sets such a limit to its reader.
+const readersOwn = 0.986
 
 // owned is the context that tells who must act within a time, and who: the
 // time's own sentence, else its table, else the question before it.

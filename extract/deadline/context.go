@@ -134,7 +134,7 @@ var punctuation = strings.NewReplacer(",", "", ".", "", ":", "", "(", "", ")", "
 var breaks = regexp.MustCompile(`;| (?:and|but|or|so|then|while|unless|because) (?:we|you|it|they|the plan|the iro|the ire|the organization|a decision|our|your doctor) `)
 
 // turns part a sentence of several times into what each is for.
-var turns = regexp.MustCompile(` (?:and|or) (?:(?:may|can|must|to|then|also) )?(?:ask|file|request|submit|send|seek|appeal|apply|use) `)
+var turns = regexp.MustCompile(` (?:and|or|then) (?:[^ ;]+ ){0,3}[§¤]| (?:and|or) (?:(?:may|can|must|to|then|also) )?(?:ask|file|request|submit|send|seek|appeal|apply|use) `)
 
 // clauseOf is the part of the sentence that the time stands in.
 func clauseOf(s string) string {

@@ -23,6 +23,9 @@ func (m mention) confidence() letter.Confidence {
 	return m.date.Found.Confidence
 }
 
+// mayLimit are the roles of dates outside of sentences that can be a limit.
+var mayLimit = map[dates.Role]bool{dates.RoleDeadline: true, dates.RoleHearing: true, dates.RoleNone: true, dates.RoleText: true}
+
 // mentions are all dates and periods of the letter in reading order, but those
 // that are surely something else.
 func mentions(t *layout.Text) []mention {
@@ -31,7 +34,7 @@ func mentions(t *layout.Text) []mention {
 		ms = append(ms, mention{words: p.Range, period: &p})
 	}
 	for _, d := range dates.Roles(t) {
-		if d.Date.IsZero() || !d.InText && d.Role != dates.RoleDeadline && d.Role != dates.RoleHearing {
+		if d.Date.IsZero() || !d.InText && !mayLimit[d.Role] {
 			continue
 		}
 		ms = append(ms, mention{words: d.Range, date: &d})

@@ -21,6 +21,9 @@ var bareTime = regexp.MustCompile(`^(?:(?:within|up to|no later than|not later t
 // this letter, you must ...".
 var leadsIn = regexp.MustCompile(`\b(?:within|by|before|no later than|not later than|on or before|in|until|after) $|^$`)
 
+// late is the head of what befalls an appeal that does not come in time.
+var late = regexp.MustCompile(`^(?:if|unless)\b.*\b(?:appeal|appeals|request|reconsideration|grievance|dispute)\b`)
+
 // doubtfulOwner is for a clause that has a subject of either side.
 const doubtfulOwner = 0.995
 
@@ -43,7 +46,7 @@ func (c context) owner() (o letter.Owner, sure letter.Confidence, ok bool) {
 		}
 		head, tail, _ := strings.Cut(s, mark)
 		user, plan := lex.lastMatch("user", head+mark), lex.lastMatch("plan", head+mark)
-		if user == none && plan == none && leadsIn.MatchString(head) {
+		if user == none && plan == none && leadsIn.MatchString(head) && !late.MatchString(head) {
 			user, plan = lex.soonest("user", mark+tail), lex.soonest("plan", mark+tail)
 		}
 		if user == none && plan == none {
@@ -53,7 +56,32 @@ func (c context) owner() (o letter.Owner, sure letter.Confidence, ok bool) {
 			return o, sure, ok
 		}
 	}
+	if c.usersStep() {
+		return letter.OwnerMember, stepOwner, true
+	}
 	return "", 0, false
+}
+
+// stepOwner is for a clause that tells of a step of the user's and says nothing
+// of who must act.
+const stepOwner = 0.99
+
+// plainStep is the weight of a cue that leaves no doubt of a kind.
+const plainStep = 2
+
+// usersStep reports whether the clause is about a step that is the user's and
+// no verb of the plan's stands in it: an appeal is made by the member, whatever
+// verb is used for it, and decided by the plan.
+func (c context) usersStep() bool {
+	if lex.matches("plan", c.act) {
+		return false
+	}
+	for _, k := range lex.kinds {
+		if k.kind != kindGrievance && k.best(c.act) >= plainStep || k.kind == letter.ClockStandard && lex.matches("step", c.act) {
+			return true
+		}
+	}
+	return false
 }
 
 // askedBefore is the owner of a time that is all of its sentence and answers

@@ -90,10 +90,11 @@ func (r *reader) above(cell layout.Range, line layout.Line, wanted func(string) 
 	best, nearest := "", rowsUp*line.Place.Height()
 	for _, l := range r.t.Lines {
 		gap := p[1] - l.Place[3]
-		if l.Page != line.Page || l.Furniture || gap < 0 || gap > nearest || l.Place[0] >= p[2] || l.Place[2] <= p[0] || l.Len() > cellWords/2 {
+		whole := r.t.ParagraphOf(l.From).Union(l.Range)
+		if l.Page != line.Page || l.Furniture || gap < 0 || gap > nearest || l.Place[0] >= p[2] || l.Place[2] <= p[0] || whole.Len() > cellWords/2 {
 			continue
 		}
-		if s := r.text(l.Range, layout.Range{}); wanted(s) && !strings.Contains(s, other) {
+		if s := r.text(whole, layout.Range{}); wanted(s) && !strings.Contains(s, other) {
 			best, nearest = s, gap
 		}
 	}

@@ -10,7 +10,7 @@ const (
 	// looseRow is a gap after which a single run no longer belongs to columns.
 	looseRow = 0.8
 	// tightRow is a gap within a table cell.
-	tightRow = 0.45
+	tightRow = 0.6
 	// chained is half of how much runs must overlap to be in one row.
 	chained = 0.13
 	// ahead is how many rows further down a gutter can show.

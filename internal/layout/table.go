@@ -17,15 +17,24 @@ func wraps(first, above, below row) bool {
 	if len(below.runs) >= len(first.runs) {
 		return false
 	}
+	if h := max(above.height(), below.height()); below.top-above.low-chained*h > tightRow*h {
+		return false
+	}
 	for _, r := range below.runs {
-		if below.top-above.low-chained*r.height() > tightRow*r.height() {
-			return false
-		}
 		if i := under(first, r); i < 0 || i == 0 && startsUpper(r.words[0].Text) {
 			return false
 		}
 	}
 	return true
+}
+
+// height is that of the row's highest run: one without descenders is lower.
+func (r row) height() float64 {
+	h := 0.0
+	for _, run := range r.runs {
+		h = max(h, run.height())
+	}
+	return h
 }
 
 // under is the index of the run of the row that the other stands under, or -1.
