@@ -25,6 +25,9 @@ type In struct {
 type Out struct {
 	Facts  letter.Facts
 	Review []letter.Review
+	// Read is, by field, how sure the reading of an identifier's characters is:
+	// the part of its confidence that a second reading can change.
+	Read map[string]letter.Confidence
 }
 
 // Extract finds what is printed in a letter, each value with its evidence.
@@ -33,7 +36,7 @@ func Extract(ctx context.Context, in In) (Out, error) {
 		return Out{}, err
 	}
 	v := newView(in.Text, in.Received)
-	r := &reviews{v: v, below: in.Below}
+	r := &reviews{v: v, below: in.Below, read: map[string]letter.Confidence{}}
 	if len(in.Text.Words) == 0 {
 		return Out{Facts: letter.Facts{Codes: codes.Find(in.Text)}, Review: r.nothingRead()}, nil
 	}
@@ -49,7 +52,7 @@ func Extract(ctx context.Context, in In) (Out, error) {
 	f.Clocks = deadline.Clocks(in.Text, f.Date())
 	f.PeerToPeer = v.peerToPeer(f.Clocks)
 	f.Service = v.service(f.Codes)
-	return Out{Facts: f, Review: r.list}, ctx.Err()
+	return Out{Facts: f, Review: r.list, Read: r.read}, ctx.Err()
 }
 
 // identifiers are the numbers of the member, the request, the claim and the
@@ -58,8 +61,9 @@ func Extract(ctx context.Context, in In) (Out, error) {
 func (v *view) identifiers(f *letter.Facts, r *reviews, denies bool) {
 	all := v.idCandidates()
 	ids := chosen(all)
-	for _, a := range ids {
+	for field, a := range ids {
 		v.rate(a)
+		r.read[field] = v.readingOf(a)
 	}
 	f.MemberID = v.field(ids["member_id"])
 	f.AuthorizationNumber = v.field(ids["authorization_number"])

@@ -14,6 +14,8 @@ type reviews struct {
 	v     *view
 	below map[string]letter.Confidence
 	list  []letter.Review
+	// read is how sure the reading of each identifier's characters is.
+	read map[string]letter.Confidence
 }
 
 // limit is the confidence under which a person is asked about a field.

@@ -41,6 +41,10 @@ func (d *decider) doubt(i int) {
 	if !d.date.IsZero() && d.date.AddMonths(longestMonths).Before(dl.Date) {
 		d.ask("implausible", fmt.Sprintf("%s is more than %d months after the letter's date %s: one of them is probably misread.", dl.Date, longestMonths, d.date), d.candidate(i))
 	}
+	if c.SecondReading != nil {
+		again := letter.Candidate{Value: *c.SecondReading, Source: "second_reading", Page: c.Page, Box: c.Box}
+		d.ask("readings_differ", "The time limit was read twice, and the readings differ.", d.candidate(i), again)
+	}
 	if j := d.rival(i); j >= 0 && d.clocks[j].Confidence >= doubtful {
 		d.ask("competing_limits", fmt.Sprintf("The letter sets two time limits for this step: %s and %s.", dl.Date, d.clocks[j].Date), d.candidate(i), d.candidate(j))
 	} else if j >= 0 {

@@ -207,28 +207,46 @@ func TestBlankPageIsReadOnce(t *testing.T) {
 
 func TestRereadFindsTheValueOfABox(t *testing.T) {
 	r := recognizer(t)
-	x, err := newCanvas(t, 200).letter().pix().turn(180)
+	for _, turned := range []int{0, 90, 180, 270} {
+		x, err := newCanvas(t, 200).letter().pix().turn(turned)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer x.Close()
+		x.setResolution(200)
+		f := Frame{Pix: x}
+		p, err := r.Page(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, want := range []string{"W90441827", "A250944128"} {
+			got, confidence, err := r.Reread(f, p.Rotation, find(t, p, want).Box, 0)
+			if err != nil || got != want || confidence < 0.8 {
+				t.Errorf("turned by %d: second reading %q (%.2f), %v; want %q", turned, got, confidence, err, want)
+			}
+		}
+		if _, _, err := r.Reread(f, p.Rotation, letter.Box{-90, -90, -80, -80}, 0); err == nil {
+			t.Error("a box beyond the page was read")
+		}
+	}
+}
+
+func TestRereadLevelsTheLine(t *testing.T) {
+	const skew = 0.04
+	x, err := newCanvas(t, 200).letter().pix().rotate(skew)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer x.Close()
 	x.setResolution(200)
-	f := Frame{Pix: x}
+	r, f := recognizer(t), Frame{Pix: x}
 	p, err := r.Page(f)
 	if err != nil {
 		t.Fatal(err)
 	}
-	u, err := f.Upright()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, want := range []string{"W90441827", "A250944128"} {
-		got, confidence, err := r.Reread(u, find(t, p, want).Box)
-		if err != nil || got != want || confidence < 0.8 {
-			t.Errorf("second reading %q (%.2f), %v; want %q", got, confidence, err, want)
-		}
-	}
-	if _, _, err := r.Reread(u, letter.Box{-90, -90, -80, -80}); err == nil {
-		t.Error("a box beyond the page was read")
+	line := find(t, p, "Member").Box.Union(find(t, p, "A250944128").Box)
+	got, _, err := r.Reread(f, p.Rotation, line, -skew)
+	if want := sample[2]; err != nil || got != strings.Join(strings.Fields(want), " ") {
+		t.Errorf("second reading %q, %v; want %q", got, err, want)
 	}
 }

@@ -64,7 +64,8 @@ func prepare(f Frame, way way) (sheet, error) {
 		return sheet{}, err
 	}
 	w := &work{pix: upright}
-	dpiX, dpiY, width, height := f.measure(upright, turn, way.turn)
+	wide, high := upright.Size()
+	dpiX, dpiY, width, height := f.measure(wide, high, turn, way.turn)
 	w.toPage = scaling(72/dpiX, 72/dpiY)
 	s, err := w.prepare(dpiX, dpiY, way)
 	if err != nil {
@@ -75,9 +76,9 @@ func prepare(f Frame, way way) (sheet, error) {
 	return s, nil
 }
 
-// measure finds the resolution of the turned image and the size of its page.
-func (f Frame) measure(upright *Pix, turn, extra int) (dpiX, dpiY, width, height float64) {
-	w, h := upright.Size()
+// measure finds the resolution of the turned image of w by h pixels and the size
+// of its page.
+func (f Frame) measure(w, h, turn, extra int) (dpiX, dpiY, width, height float64) {
 	width, height = f.PageWidth, f.PageHeight
 	if extra%180 != 0 {
 		width, height = height, width

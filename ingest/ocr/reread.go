@@ -28,36 +28,12 @@ const (
 	modeSparse = "11"
 )
 
-// Upright is a page that is known to stand upright, ready for second readings.
-type Upright struct {
-	frame Frame
-	turn  int
-	// skew levels the page's lines, clockwise in radians.
-	skew float64
-}
-
-// Upright finds out how a page lies. The frame must stay open.
-func (f Frame) Upright() (Upright, error) {
-	s, err := prepare(f, way{})
-	if err != nil {
-		return Upright{}, fmt.Errorf("second reading: %w", err)
-	}
-	defer s.pix.Close()
-	if s.turn == 0 {
-		return Upright{f, 0, s.skew}, nil
-	}
-	turned, err := prepare(f, way{turn: s.turn, settled: true})
-	if err != nil {
-		return Upright{}, fmt.Errorf("second reading: %w", err)
-	}
-	defer turned.pix.Close()
-	return Upright{f, s.turn, turned.skew}, nil
-}
-
 // Reread reads the words in a box of the upright page again, independently of
-// the first reading. Text is "" where nothing is recognised.
-func (r *Recognizer) Reread(u Upright, box letter.Box) (text string, confidence letter.Confidence, err error) {
-	s, err := u.cutOut(box)
+// the first reading. rotation is how far the page's image was turned clockwise
+// to stand upright, skew levels its lines, clockwise in radians. Text is ""
+// where nothing is recognised.
+func (r *Recognizer) Reread(f Frame, rotation int, box letter.Box, skew float64) (text string, confidence letter.Confidence, err error) {
+	s, err := f.cutOut(rotation, box, skew)
 	if err != nil {
 		return "", 0, fmt.Errorf("second reading: %w", err)
 	}
@@ -81,31 +57,32 @@ func (r *Recognizer) Reread(u Upright, box letter.Box) (text string, confidence 
 	return strings.Join(texts, " "), mean(inside), nil
 }
 
-// cutOut prepares the part of the page around a box.
-func (u Upright) cutOut(box letter.Box) (sheet, error) {
-	turn := (u.frame.Turn + u.turn) % 360
-	upright, err := u.frame.Pix.turn(turn)
+// cutOut prepares the part of the page around a box. Only that part is turned,
+// scaled and levelled: a whole page costs twenty times as much.
+func (f Frame) cutOut(rotation int, box letter.Box, skew float64) (sheet, error) {
+	w, h := f.Pix.Size()
+	if rotation%180 != 0 {
+		w, h = h, w
+	}
+	dpiX, dpiY, width, height := f.measure(w, h, rotation, rotation-f.Turn)
+	part := rect{int((box[0] - rereadMargin) * dpiX / 72), int((box[1] - rereadMargin) * dpiY / 72),
+		int((box.Width() + 2*rereadMargin) * dpiX / 72), int((box.Height() + 2*rereadMargin) * dpiY / 72)}
+	clip, at, err := f.Pix.clipTurned(part, rotation)
 	if err != nil {
 		return sheet{}, err
 	}
-	w := &work{pix: upright}
-	dpiX, dpiY, width, height := u.frame.measure(upright, turn, u.turn)
-	w.toPage = scaling(72/dpiX, 72/dpiY)
-	if err := w.cut(box, dpiX, dpiY, u.skew); err != nil {
-		w.pix.Close()
+	work := &work{pix: clip}
+	work.toPage = scaling(72/dpiX, 72/dpiY).after(shift(float64(at.x), float64(at.y)))
+	if err := work.clear(dpiX, dpiY, skew); err != nil {
+		work.pix.Close()
 		return sheet{}, err
 	}
-	w.pix.setResolution(rereadDPI)
-	return sheet{pix: w.pix, toPage: w.toPage, level: true, width: width, height: height, dpi: int(math.Round(dpiX))}, nil
+	work.pix.setResolution(rereadDPI)
+	return sheet{pix: work.pix, toPage: work.toPage, level: true, width: width, height: height, dpi: int(math.Round(dpiX))}, nil
 }
 
-func (w *work) cut(box letter.Box, dpiX, dpiY, skew float64) error {
-	part := rect{int((box[0] - rereadMargin) * dpiX / 72), int((box[1] - rereadMargin) * dpiY / 72),
-		int((box.Width() + 2*rereadMargin) * dpiX / 72), int((box.Height() + 2*rereadMargin) * dpiY / 72)}
-	clip, at, err := w.pix.clip(part)
-	if err := w.replace(clip, err, matrix{1, 0, float64(at.x), 0, 1, float64(at.y), 0, 0, 1}); err != nil {
-		return err
-	}
+// clear makes a cut-out ready to be recognised.
+func (w *work) clear(dpiX, dpiY, skew float64) error {
 	if err := w.toGrey(dpiX, dpiY, rereadDPI); err != nil {
 		return err
 	}
@@ -117,9 +94,42 @@ func (w *work) cut(box letter.Box, dpiX, dpiY, skew float64) error {
 		}
 	}
 	framed, err := w.pix.bordered(rereadBorder)
-	if err := w.replace(framed, err, matrix{1, 0, -rereadBorder, 0, 1, -rereadBorder, 0, 0, 1}); err != nil {
+	if err := w.replace(framed, err, shift(-rereadBorder, -rereadBorder)); err != nil {
 		return err
 	}
 	black, err := w.pix.localContrast(rereadDPI)
 	return w.replace(black, err, identity)
+}
+
+// shift moves a place.
+func shift(x, y float64) matrix { return matrix{1, 0, x, 0, 1, y, 0, 0, 1} }
+
+// clipTurned cuts a part out of the image as it lies when turned clockwise by
+// degrees, and turns only that. It tells where the part lies in the turned image.
+func (x *Pix) clipTurned(r rect, degrees int) (*Pix, rect, error) {
+	w, h := x.Size()
+	lying := r
+	switch degrees {
+	case 90:
+		lying = rect{r.y, h - r.x - r.w, r.h, r.w}
+	case 180:
+		lying = rect{w - r.x - r.w, h - r.y - r.h, r.w, r.h}
+	case 270:
+		lying = rect{w - r.y - r.h, r.x, r.h, r.w}
+	}
+	clip, at, err := x.clip(lying)
+	if err != nil || degrees == 0 {
+		return clip, at, err
+	}
+	defer clip.Close()
+	turned, err := clip.turn(degrees)
+	switch degrees {
+	case 90:
+		at = rect{h - at.y - at.h, at.x, at.h, at.w}
+	case 180:
+		at = rect{w - at.x - at.w, h - at.y - at.h, at.w, at.h}
+	case 270:
+		at = rect{at.y, w - at.x - at.w, at.h, at.w}
+	}
+	return turned, at, err
 }

@@ -10,6 +10,8 @@ import (
 	"github.com/klippa-app/go-pdfium/enums"
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
+
+	"recourse/internal/letter"
 )
 
 // Raster is a page as an image: either JPEG as it lies in the file, or grey
@@ -103,11 +105,36 @@ func (d *Document) jpeg(image references.FPDF_PAGEOBJECT) ([]byte, bool) {
 	return data.Data, true
 }
 
+// Part renders the part of page n around a box, and tells where it lies.
+func (d *Document) Part(n int, box letter.Box, margin float64) (Raster, letter.Box, error) {
+	p, err := d.load(n)
+	if err != nil {
+		return Raster{}, letter.Box{}, err
+	}
+	at := p.frame.clip(letter.Box{box[0] - margin, box[1] - margin, box[2] + margin, box[3] + margin})
+	if at.Width() < 1 || at.Height() < 1 {
+		return Raster{}, letter.Box{}, letter.Refuse("no_such_place", "page %d has no such place", n)
+	}
+	r, err := d.renderPart(p, at)
+	if err != nil {
+		return Raster{}, letter.Box{}, fmt.Errorf("page %d: render: %w", n, err)
+	}
+	r.PageWidth, r.PageHeight = at.Width(), at.Height()
+	return r, at, nil
+}
+
 func (d *Document) render(p page) (Raster, error) {
-	api := d.engine.pdfium
 	w, h := p.frame.size()
-	scale := min(renderDPI/72.0, math.Sqrt(maxRendered/(w*h)))
-	width, height := max(1, int(w*scale+0.5)), max(1, int(h*scale+0.5))
+	return d.renderPart(p, letter.Box{0, 0, w, h})
+}
+
+// renderPart renders what lies in a box of the upright page.
+func (d *Document) renderPart(p page, part letter.Box) (Raster, error) {
+	api := d.engine.pdfium
+	scale := min(renderDPI/72.0, math.Sqrt(maxRendered/part.Area()))
+	pixels := func(points float64) int { return max(1, int(points*scale+0.5)) }
+	width, height := pixels(part.Width()), pixels(part.Height())
+	w, h := p.frame.size()
 	created, err := api.FPDFBitmap_CreateEx(&requests.FPDFBitmap_CreateEx{
 		Width: width, Height: height, Format: enums.FPDF_BITMAP_FORMAT_GRAY, Pointer: uint64(0)})
 	if err != nil {
@@ -119,7 +146,8 @@ func (d *Document) render(p page) (Raster, error) {
 		return Raster{}, err
 	}
 	_, err = api.FPDF_RenderPageBitmap(&requests.FPDF_RenderPageBitmap{
-		Bitmap: created.Bitmap, Page: p.request(), SizeX: width, SizeY: height,
+		Bitmap: created.Bitmap, Page: p.request(),
+		StartX: -int(part[0]*scale + 0.5), StartY: -int(part[1]*scale + 0.5), SizeX: pixels(w), SizeY: pixels(h),
 		Flags: enums.FPDF_RENDER_FLAG_ANNOT | enums.FPDF_RENDER_FLAG_GRAYSCALE | enums.FPDF_RENDER_FLAG_RENDER_LIMITEDIMAGECACHE})
 	if err != nil {
 		return Raster{}, err

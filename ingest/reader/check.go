@@ -18,6 +18,8 @@ const (
 	maxWordLength = 2_000
 	maxPoints     = 14_400
 	maxWhy        = 500
+	maxSpots      = 64
+	maxReading    = 20_000 // bytes of a second reading
 )
 
 var code = regexp.MustCompile(`^[a-z][a-z0-9_]{0,39}$`)
@@ -74,6 +76,24 @@ func checkPage(p letter.Page, n int) error {
 	for i, w := range p.Words {
 		if !isWord(w, p) {
 			return fmt.Errorf("%w: page %d: word %d", errAnswer, n, i)
+		}
+	}
+	return nil
+}
+
+// checkReadings checks the second readings of so many spots.
+func checkReadings(rs []letter.Reading, spots int) error {
+	if len(rs) != spots {
+		return fmt.Errorf("%w: %d readings of %d spots", errAnswer, len(rs), spots)
+	}
+	for _, r := range rs {
+		if len(r.Text) > maxReading || !isPrintable(r.Text) || !isShare(r.Confidence) {
+			return fmt.Errorf("%w: second reading", errAnswer)
+		}
+		switch r.Method {
+		case letter.MethodText, letter.MethodOCR, letter.MethodUnread:
+		default:
+			return fmt.Errorf("%w: method of a second reading", errAnswer)
 		}
 	}
 	return nil

@@ -83,6 +83,12 @@ func (d *imageDocument) page(n int) (letter.Page, error) {
 	return d.w.recognise(n, imageFile, ocr.Frame{Pix: pix})
 }
 
+// scene is the whole page: it is what was recognised the first time.
+func (d *imageDocument) scene(spot letter.Spot) (ocr.Frame, letter.Box, error) {
+	pix, err := d.decode(int(spot.Page))
+	return ocr.Frame{Pix: pix}, spot.Box, err
+}
+
 func (d *imageDocument) decode(n int) (*ocr.Pix, error) {
 	switch d.format {
 	case "tiff":

@@ -14,16 +14,29 @@ type operation string
 const (
 	opOpen operation = "open"
 	opPage operation = "page"
+	// opReread reads spots again, on whatever pages they stand.
+	opReread operation = "reread"
 )
+
+// tries is how often the operation may crash its child. There is another way to
+// read a spot again, so one crash is enough.
+func (o operation) tries() int {
+	if o == opReread {
+		return 1
+	}
+	return tries
+}
 
 // request goes to the child. The document's limits travel with it, so that a
 // child keeps no settings but those that it starts with.
 type request struct {
-	Op       operation
-	Page     int    `json:",omitempty"`
-	MaxPages int    `json:",omitempty"`
-	MaxFile  int64  `json:",omitempty"`
-	Password string `json:",omitempty"`
+	Op   operation
+	Page int `json:",omitempty"`
+	// Spots are what opReread reads.
+	Spots    []letter.Spot `json:",omitempty"`
+	MaxPages int           `json:",omitempty"`
+	MaxFile  int64         `json:",omitempty"`
+	Password string        `json:",omitempty"`
 }
 
 // Opened is what is known of a file once it is open.

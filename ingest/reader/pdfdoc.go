@@ -73,16 +73,45 @@ func (d *pdfDocument) page(n int) (letter.Page, error) {
 	if ok {
 		return textPage(n, why, layer), nil
 	}
-	raster, err := d.pdf.Raster(n, pictures)
-	if err != nil {
-		return letter.Page{}, err
-	}
-	frame, err := decode(raster)
+	frame, err := d.image(n, pictures)
 	if err != nil {
 		return letter.Page{}, err
 	}
 	defer frame.Pix.Close()
 	return d.w.recognise(n, why, frame)
+}
+
+// image is page n as it is recognised.
+func (d *pdfDocument) image(n int, pictures pdf.Pictures) (ocr.Frame, error) {
+	raster, err := d.pdf.Raster(n, pictures)
+	if err != nil {
+		return ocr.Frame{}, err
+	}
+	return decode(raster)
+}
+
+// sceneMargin is what of a page is drawn around a spot, in points.
+const sceneMargin = 18
+
+// scene is the image that was recognised the first time, or for a text layer
+// the page around the spot, drawn as a person sees it.
+func (d *pdfDocument) scene(spot letter.Spot) (ocr.Frame, letter.Box, error) {
+	n := int(spot.Page)
+	if spot.Method != letter.MethodText {
+		pictures, err := d.pdf.Pictures(n)
+		if err != nil {
+			return ocr.Frame{}, letter.Box{}, err
+		}
+		frame, err := d.image(n, pictures)
+		return frame, spot.Box, err
+	}
+	raster, at, err := d.pdf.Part(n, spot.Box, sceneMargin)
+	if err != nil {
+		return ocr.Frame{}, letter.Box{}, err
+	}
+	frame, err := decode(raster)
+	b := spot.Box
+	return frame, letter.Box{b[0] - at[0], b[1] - at[1], b[2] - at[0], b[3] - at[1]}, err
 }
 
 func decode(r pdf.Raster) (ocr.Frame, error) {

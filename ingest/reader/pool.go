@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"sync"
 	"time"
 
@@ -116,6 +117,52 @@ func (p *Pool) PageWith(ctx context.Context, f *os.File, n int, password string)
 	return page, nil
 }
 
+// Reread reads spots a second time, independently of the first reading: those
+// of a text layer by the other reader of text layers, and what it does not find
+// by recognition, like spots of recognised pages, of the cut-out. There is a
+// reading for each spot; what a child does to itself over one costs only the
+// second readings.
+func (p *Pool) Reread(ctx context.Context, f *os.File, spots []letter.Spot) ([]letter.Reading, error) {
+	return p.RereadWith(ctx, f, spots, "")
+}
+
+// RereadWith reads spots of a file that may need a password.
+func (p *Pool) RereadWith(ctx context.Context, f *os.File, spots []letter.Spot, password string) ([]letter.Reading, error) {
+	if len(spots) == 0 {
+		return nil, nil
+	}
+	if len(spots) > maxSpots {
+		return nil, fmt.Errorf("reader: %d spots to read again, more than %d", len(spots), maxSpots)
+	}
+	readings, err := p.reread(ctx, f, spots, password)
+	if failureCode(err) == "" {
+		return readings, err
+	}
+	// The second reader of text layers is the one that crashes and hangs.
+	images := slices.Clone(spots)
+	for i := range images {
+		images[i].Method = letter.MethodOCR
+	}
+	readings, err = p.reread(ctx, f, images, password)
+	if failureCode(err) == "" {
+		return readings, err
+	}
+	readings = make([]letter.Reading, len(spots))
+	for i := range readings {
+		readings[i].Method = letter.MethodUnread
+	}
+	return readings, nil
+}
+
+func (p *Pool) reread(ctx context.Context, f *os.File, spots []letter.Spot, password string) ([]letter.Reading, error) {
+	var readings []letter.Reading
+	err := p.do(ctx, f, request{Op: opReread, Spots: spots, Password: password}, p.options.PageTimeout, func() any {
+		readings = nil
+		return &readings
+	}, func() error { return checkReadings(readings, len(spots)) })
+	return readings, err
+}
+
 // failureCode names what a child did to itself over a page; "" for other errors.
 func failureCode(err error) string {
 	switch {
@@ -154,7 +201,7 @@ func (p *Pool) do(ctx context.Context, f *os.File, r request, limit time.Duratio
 	}
 	defer func() { <-p.slots }()
 	var err error
-	for range tries {
+	for range r.Op.tries() {
 		err = p.try(ctx, f, r, limits{limit, p.options.MaxMemory}, fresh(), check)
 		if failureCode(err) != "reader_crashed" {
 			return err

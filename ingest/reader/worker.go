@@ -30,12 +30,18 @@ type document interface {
 	text(n int) (letter.Page, bool)
 	// page reads page n by whatever is best.
 	page(n int) (letter.Page, error)
+	// scene is an image that shows the spot, and the spot's box in it. For spots
+	// of one recognised page it is the same image.
+	scene(spot letter.Spot) (ocr.Frame, letter.Box, error)
 	close()
 }
 
 func newWorker(s settings) *worker { return &worker{settings: s} }
 
 func (w *worker) do(o order) (any, error) {
+	if o.Op == opReread {
+		return w.reread(o)
+	}
 	d, err := w.open(o)
 	if err != nil {
 		return nil, err

@@ -22,6 +22,7 @@ var layers = map[string][]string{
 
 	"ingest/ocr":    {"internal/letter"},
 	"ingest/pdf":    {"internal/letter"},
+	"ingest/pdf/*":  {},
 	"ingest/reader": {"internal/letter", "ingest/ocr", "ingest/pdf"},
 	"ingest/inbox":  {"internal/letter"},
 	"ingest/unpack": {"internal/letter", "ingest/inbox", "ingest/unpack/*"},
@@ -49,7 +50,7 @@ var layers = map[string][]string{
 	"internal/casework": {"internal/letter", "extract/deadline", "classify/playbook"},
 	"internal/doctor":   {"internal/letter", "internal/config", "ingest/ocr", "ingest/reader"},
 	"internal/pipeline": {"internal/letter", "internal/layout", "internal/bus", "internal/record",
-		"internal/casework", "ingest/reader", "ingest/stack", "extract", "extract/deadline", "classify", "classify/playbook"},
+		"internal/casework", "ingest/reader", "ingest/stack", "extract", "extract/confirm", "extract/deadline", "classify", "classify/playbook"},
 	"internal/service": {"internal/letter", "internal/layout", "internal/bus", "internal/record", "internal/record/archive",
 		"internal/casework", "internal/config", "internal/control", "internal/pipeline", "internal/view", "index",
 		"ingest/reader", "ingest/watch", "classify/playbook"},

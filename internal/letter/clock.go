@@ -89,6 +89,9 @@ type Clock struct {
 	Period *Period `json:"period,omitempty"`
 	Evidence
 	Confidence Confidence `json:"confidence"`
+	// SecondReading is what a second reading made of the date's or period's
+	// words, where it differs; else nil.
+	SecondReading *string `json:"second_reading,omitempty"`
 	// Rule is the citation of the law behind the clock, "" where none is known.
 	Rule string `json:"rule"`
 }

@@ -8,6 +8,7 @@ import (
 	"recourse/classify"
 	"recourse/classify/playbook"
 	"recourse/extract"
+	"recourse/extract/confirm"
 	"recourse/extract/deadline"
 	"recourse/ingest/reader"
 	"recourse/ingest/stack"
@@ -35,6 +36,13 @@ type Source struct {
 	Document letter.DocumentID
 	Received time.Time
 	Pages    []letter.Page
+	// Again reads spots of the pages a second time; nil where nothing can.
+	Again Rereader
+}
+
+// Rereader reads spots a second time, one reading for each.
+type Rereader interface {
+	Reread(ctx context.Context, spots []letter.Spot) ([]letter.Reading, error)
 }
 
 // Analyze turns the pages of a document into its letters.
@@ -61,10 +69,27 @@ func extractLetter(ctx context.Context, src Source, cut stack.Cut, rules Rules) 
 	if err != nil {
 		return l, nil, fmt.Errorf("extract %s: %w", l.ID, err)
 	}
-	l.Facts = out.Facts
+	sure, err := confirmed(ctx, src.Again, text, out, rules)
+	if err != nil {
+		return l, nil, fmt.Errorf("confirm %s: %w", l.ID, err)
+	}
+	l.Facts = sure.Facts
 	l.Text = text.Plain()
-	l.Review = append(readingDoubts(l), out.Review...)
+	l.Review = append(readingDoubts(l), sure.Review...)
 	return l, text, nil
+}
+
+// confirmed has the critical values read a second time and judges what is found.
+func confirmed(ctx context.Context, again Rereader, text *layout.Text, out extract.Out, rules Rules) (confirm.Out, error) {
+	in := confirm.In{Text: text, Facts: out.Facts, Review: out.Review, Read: out.Read, Below: rules.Below}
+	if again != nil {
+		readings, err := again.Reread(ctx, confirm.Spots(text, out.Facts))
+		if err != nil {
+			return confirm.Out{}, err
+		}
+		in.Readings = readings
+	}
+	return confirm.Apply(in)
 }
 
 // finishLetter is the classify and the plan stage for one letter.

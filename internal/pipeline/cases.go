@@ -17,6 +17,7 @@ func (e *Engine) extract(ctx context.Context, d letter.Document) error {
 	if err != nil {
 		return err
 	}
+	src.Again = rereader{e, d.ID, d.Priority}
 	for _, cut := range stack.Assemble(src.Pages) {
 		l, _, err := extractLetter(ctx, src, cut, e.Rules)
 		if err != nil {
@@ -28,6 +29,30 @@ func (e *Engine) extract(ctx context.Context, d letter.Document) error {
 		e.at("letter stored")
 	}
 	return e.publish(ctx, d, bus.Task{Stage: TaskClassify, Attempt: len(d.Attempts)})
+}
+
+// rereader reads spots of a document in the record a second time.
+type rereader struct {
+	engine   *Engine
+	document letter.DocumentID
+	priority letter.Priority
+}
+
+// Reread reads the spots. A document whose original is not kept has no second
+// readings.
+func (r rereader) Reread(ctx context.Context, spots []letter.Spot) ([]letter.Reading, error) {
+	if len(spots) == 0 {
+		return nil, nil
+	}
+	f, err := r.engine.originals.get(ctx, r.document)
+	if errors.Is(err, record.ErrNotFound) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer r.engine.originals.put(r.document)
+	return r.engine.reader(r.priority).Reread(ctx, f, spots)
 }
 
 // putExtracted stores a letter that is not classified yet. A task may come

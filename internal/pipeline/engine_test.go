@@ -6,6 +6,7 @@ import (
 	"errors"
 	"log/slog"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -26,6 +27,11 @@ type reading struct {
 func (r reading) Open(_ context.Context, f *os.File) (reader.Opened, error) { return r.open(f) }
 func (r reading) Page(_ context.Context, _ *os.File, n int) (letter.Page, error) {
 	return r.page(n)
+}
+
+// Reread has no second reading of anything.
+func (r reading) Reread(_ context.Context, _ *os.File, spots []letter.Spot) ([]letter.Reading, error) {
+	return slices.Repeat([]letter.Reading{{Method: letter.MethodUnread}}, len(spots)), nil
 }
 
 // oneLetter reads every file as the words of a known letter.

@@ -19,6 +19,21 @@ import (
 type Reader interface {
 	Open(ctx context.Context, f *os.File) (reader.Opened, error)
 	Page(ctx context.Context, f *os.File, n int) (letter.Page, error)
+	Reread(ctx context.Context, f *os.File, spots []letter.Spot) ([]letter.Reading, error)
+}
+
+// again reads spots of one file a second time.
+type again struct {
+	reader Reader
+	file   *os.File
+}
+
+// Reread reads the spots.
+func (a again) Reread(ctx context.Context, spots []letter.Spot) ([]letter.Reading, error) {
+	if len(spots) == 0 {
+		return nil, nil
+	}
+	return a.reader.Reread(ctx, a.file, spots)
 }
 
 // FileReader takes one file down the whole road without storing anything.
@@ -45,7 +60,7 @@ func (r FileReader) Read(ctx context.Context, f *os.File, received time.Time) (R
 	if err != nil {
 		return Read{}, fmt.Errorf("read %s: %w", doc.Short(), err)
 	}
-	letters, err := Analyze(ctx, Source{Document: doc, Received: received, Pages: pages}, r.Rules)
+	letters, err := Analyze(ctx, Source{Document: doc, Received: received, Pages: pages, Again: again{r.Reader, f}}, r.Rules)
 	return Read{Pages: pages, Letters: letters}, err
 }
 
