@@ -43,7 +43,7 @@ func Spots(t *layout.Text, f letter.Facts) []letter.Spot {
 const (
 	// agreed is what is left of the doubt about a reading that a second one
 	// repeats, differing what is left of a value that it does not.
-	agreed    = 0.2
+	agreed    = 0.05
 	differing = 0.6
 )
 

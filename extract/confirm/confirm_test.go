@@ -119,6 +119,21 @@ func TestDifferenceAsks(t *testing.T) {
 	}
 }
 
+func TestThirdReadingDecidesWhatIsLikelier(t *testing.T) {
+	readings := again("W90441837", "A250944123", "March 12, 2026", "180 days")
+	readings[0].Third, readings[1].Third = "W90441837.", "A250944128"
+	out := apply(t, readings)
+	if v := out.Facts.MemberID.Value; v != "W90441837" {
+		t.Errorf("member ID %s, want what was read twice", v)
+	}
+	if v := out.Facts.AuthorizationNumber.Value; v != "A250944128" {
+		t.Errorf("authorization number %s, want what was read twice", v)
+	}
+	if len(out.Review) != 2 || out.Review[0].Candidates[0].Value != "W90441837" || out.Review[0].Candidates[1].Source != "ocr" {
+		t.Errorf("review %+v", out.Review)
+	}
+}
+
 func TestNothingReadAgainChangesNothing(t *testing.T) {
 	_, facts := sampleLetter(t)
 	unread := slices.Repeat([]letter.Reading{{Method: letter.MethodUnread}}, 4)

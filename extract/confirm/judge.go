@@ -10,40 +10,46 @@ import (
 // judge is a letter on its way through the second readings.
 type judge struct{ In }
 
+// verdict is what the further readings say of a value.
+type verdict struct {
+	outcome Outcome
+	// second and third are their texts; third is "" where there was none.
+	second, third string
+}
+
 // target judges one value.
 func (j *judge) target(g target, readings []letter.Reading) {
-	outcome, text := j.compare(g, readings)
+	v := j.compare(g, readings)
 	switch {
-	case outcome == Unavailable:
+	case v.outcome == Unavailable:
 	case g.clock >= 0:
-		if outcome != Agrees {
+		if v.outcome != Agrees {
 			j.Facts.Clocks[g.clock].Confidence *= differing
-			j.Facts.Clocks[g.clock].SecondReading = &text
+			j.Facts.Clocks[g.clock].SecondReading = &v.second
 		}
-	case outcome == Agrees:
+	case v.outcome == Agrees:
 		j.confirmed(g.field)
 	default:
-		j.doubted(g, outcome, text, readings[0])
+		j.doubted(g, v)
 	}
 }
 
-// compare is the worst that the second readings of a value's parts say, and
-// all of their text.
-func (j *judge) compare(g target, readings []letter.Reading) (Outcome, string) {
-	var first, second []string
+// compare is the worst that the second readings of a value's parts say.
+func (j *judge) compare(g target, readings []letter.Reading) verdict {
+	var first, second, third []string
 	for i, r := range readings {
 		if r.Method == letter.MethodUnread || strings.TrimSpace(r.Text) == "" {
-			return Unavailable, ""
+			return verdict{outcome: Unavailable}
 		}
 		first = append(first, textsOf(j.Text, g.parts[i])...)
-		second = append(second, r.Text)
+		second, third = append(second, r.Text), append(third, r.Third)
 	}
-	a, b := strings.Join(first, " "), strings.Join(second, " ")
-	outcome := Compare(a, b)
-	if outcome != Agrees && g.same != nil {
-		outcome = g.same(b)
+	v := verdict{second: strings.Join(second, " "), third: strings.TrimSpace(strings.Join(third, " "))}
+	v.outcome = Compare(strings.Join(first, " "), v.second)
+	if v.outcome != Agrees && g.same != nil {
+		v.outcome = g.same(v.second)
 	}
-	return outcome, b
+	return v
 }
 
 func (j *judge) field(name string) **letter.Field {
@@ -56,14 +62,6 @@ func (j *judge) field(name string) **letter.Field {
 	return &j.Facts.LetterDate
 }
 
-// set changes the confidence of a field without touching the letter that came in.
-func (j *judge) set(name string, c letter.Confidence) {
-	p := j.field(name)
-	f := **p
-	f.Confidence = c
-	*p = &f
-}
-
 // confirmed makes a value surer by what of its doubt was about its reading, and
 // takes back a question that was only about that.
 func (j *judge) confirmed(name string) {
@@ -71,9 +69,10 @@ func (j *judge) confirmed(name string) {
 	if !ok || read >= 1 || read <= 0 {
 		return
 	}
-	c := (*j.field(name)).Confidence / read * (1 - (1-read)*agreed)
-	j.set(name, c)
-	if c < j.limit(name) {
+	f := **j.field(name) // the letter that came in stays as it is
+	f.Confidence *= (1 - (1-read)*agreed) / read
+	*j.field(name) = &f
+	if f.Confidence < j.limit(name) {
 		return
 	}
 	j.Review = slices.DeleteFunc(j.Review, func(r letter.Review) bool { return r.Field == name && r.Code == "poor_reading" })
@@ -89,24 +88,36 @@ func (j *judge) limit(name string) letter.Confidence {
 // called is what a person calls a field.
 var called = map[string]string{"member_id": "member ID", "authorization_number": "authorization number", "letter_date": "letter's date"}
 
-// doubted asks about a value that is read otherwise the second time.
-func (j *judge) doubted(g target, outcome Outcome, second string, r letter.Reading) {
-	f := *j.field(g.field)
-	j.set(g.field, f.Confidence*differing)
-	why := "it was read twice, and the readings of the " + called[g.field] + " differ"
-	if outcome == LooksAlike {
-		why += " in characters that look alike"
+// doubted asks about a value that is read otherwise the second time. Where a
+// third reading repeats the second, that is the likelier value.
+func (j *judge) doubted(g target, v verdict) {
+	f := **j.field(g.field)
+	value := f.Value
+	ask := letter.Review{Field: g.field, Code: "readings_differ", Why: "it was read more than once, and the readings of the " + called[g.field] + " differ"}
+	if v.outcome == LooksAlike {
+		ask.Why += " in characters that look alike"
 	}
-	s := spot(j.Text, g.parts[0])
-	source := "text"
-	if s.Method == letter.MethodOCR {
-		source = "ocr"
+	second := letter.Candidate{Value: strings.Trim(v.second, edges), Source: "second_reading", Page: f.Page, Box: f.Box}
+	ask.Candidates = []letter.Candidate{{Value: value, Source: j.source(g), Page: f.Page, Box: f.Box}, second}
+	if g.same == nil && squeeze(v.second) == squeeze(v.third) {
+		value = second.Value
+		slices.Reverse(ask.Candidates)
 	}
-	ask := letter.Review{Field: g.field, Code: "readings_differ", Why: why, Candidates: []letter.Candidate{
-		{Value: f.Value, Source: source, Page: f.Page, Box: f.Box},
-		{Value: second, Source: "second_reading", Page: f.Page, Box: f.Box}}}
+	f.Value, f.Confidence = value, f.Confidence*differing
+	*j.field(g.field) = &f
 	j.Review = slices.DeleteFunc(j.Review, func(r letter.Review) bool {
 		return r.Field == g.field && (r.Code == "poor_reading" || r.Code == "unsure")
 	})
 	j.Review = append(j.Review, ask)
+}
+
+// edges are signs around a value that are not part of it.
+const edges = " .,;:|()[]{}'\"~*_=-–—"
+
+// source is how the value was read first, as the contract names it.
+func (j *judge) source(g target) string {
+	if pageOf(j.Text, j.Text.Words[g.parts[0][0]].Page).Method == letter.MethodOCR {
+		return "ocr"
+	}
+	return "text"
 }

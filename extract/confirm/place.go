@@ -136,5 +136,3 @@ func row(texts []string) *layout.Text {
 	}
 	return layout.New([]letter.Page{p})
 }
-
-func fieldsOf(s string) []string { return strings.Fields(s) }

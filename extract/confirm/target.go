@@ -1,6 +1,8 @@
 package confirm
 
 import (
+	"strings"
+
 	"recourse/extract/dates"
 	"recourse/internal/layout"
 	"recourse/internal/letter"
@@ -100,7 +102,7 @@ func periodTarget(t *layout.Text, clock int, c letter.Clock) []target {
 
 // sameDate compares a date with what a second reading says.
 func sameDate(d letter.Date, second string) Outcome {
-	for _, found := range dates.Find(row(fieldsOf(second))) {
+	for _, found := range dates.Find(row(strings.Fields(second))) {
 		switch {
 		case found.Date == d:
 			return Agrees
@@ -113,11 +115,12 @@ func sameDate(d letter.Date, second string) Outcome {
 
 // samePeriod compares a period with what a second reading says.
 func samePeriod(p letter.Period, second string) Outcome {
-	for _, found := range dates.Periods(row(fieldsOf(second))) {
-		if found.N == p.N && found.Unit == p.Unit {
-			return Agrees
-		}
-		return Differs
+	found := dates.Periods(row(strings.Fields(second)))
+	switch {
+	case len(found) == 0:
+		return Unavailable
+	case found[0].N == p.N && found[0].Unit == p.Unit:
+		return Agrees
 	}
-	return Unavailable
+	return Differs
 }

@@ -12,6 +12,7 @@ import (
 // otherwise: at another resolution, in black and white by another threshold.
 const (
 	rereadDPI = 300
+	softDPI   = 250
 	// rereadMargin is around the box, which is tight, and lineHeight the most
 	// that a line has; in points. What stands beside stays out: a strip of the
 	// neighbour would be read as a 1 or a dash.
@@ -28,12 +29,29 @@ const (
 	modeSparse = "11"
 )
 
+// Preparation is how a cut-out is made ready for another reading.
+type Preparation int
+
+// The preparations. Each errs otherwise than the others and the page's own.
+const (
+	Sharp Preparation = iota // large, in black and white
+	Soft                     // smaller, in grey
+)
+
+// dpi is the resolution that is recognised.
+func (p Preparation) dpi() int {
+	if p == Soft {
+		return softDPI
+	}
+	return rereadDPI
+}
+
 // Reread reads the words in a box of the upright page again, independently of
 // the first reading. rotation is how far the page's image was turned clockwise
 // to stand upright, skew levels its lines, clockwise in radians. Text is ""
 // where nothing is recognised.
-func (r *Recognizer) Reread(f Frame, rotation int, box letter.Box, skew float64) (text string, confidence letter.Confidence, err error) {
-	s, err := f.cutOut(rotation, box, skew)
+func (r *Recognizer) Reread(f Frame, how Preparation, rotation int, box letter.Box, skew float64) (text string, confidence letter.Confidence, err error) {
+	s, err := f.cutOut(how, rotation, box, skew)
 	if err != nil {
 		return "", 0, fmt.Errorf("second reading: %w", err)
 	}
@@ -59,7 +77,7 @@ func (r *Recognizer) Reread(f Frame, rotation int, box letter.Box, skew float64)
 
 // cutOut prepares the part of the page around a box. Only that part is turned,
 // scaled and levelled: a whole page costs twenty times as much.
-func (f Frame) cutOut(rotation int, box letter.Box, skew float64) (sheet, error) {
+func (f Frame) cutOut(how Preparation, rotation int, box letter.Box, skew float64) (sheet, error) {
 	w, h := f.Pix.Size()
 	if rotation%180 != 0 {
 		w, h = h, w
@@ -73,17 +91,17 @@ func (f Frame) cutOut(rotation int, box letter.Box, skew float64) (sheet, error)
 	}
 	work := &work{pix: clip}
 	work.toPage = scaling(72/dpiX, 72/dpiY).after(shift(float64(at.x), float64(at.y)))
-	if err := work.clear(dpiX, dpiY, skew); err != nil {
+	if err := work.clear(how, dpiX, dpiY, skew); err != nil {
 		work.pix.Close()
 		return sheet{}, err
 	}
-	work.pix.setResolution(rereadDPI)
+	work.pix.setResolution(how.dpi())
 	return sheet{pix: work.pix, toPage: work.toPage, level: true, width: width, height: height, dpi: int(math.Round(dpiX))}, nil
 }
 
 // clear makes a cut-out ready to be recognised.
-func (w *work) clear(dpiX, dpiY, skew float64) error {
-	if err := w.toGrey(dpiX, dpiY, rereadDPI); err != nil {
+func (w *work) clear(how Preparation, dpiX, dpiY, skew float64) error {
+	if err := w.toGrey(dpiX, dpiY, float64(how.dpi())); err != nil {
 		return err
 	}
 	if math.Abs(skew) >= levelBelow {
@@ -96,6 +114,9 @@ func (w *work) clear(dpiX, dpiY, skew float64) error {
 	framed, err := w.pix.bordered(rereadBorder)
 	if err := w.replace(framed, err, shift(-rereadBorder, -rereadBorder)); err != nil {
 		return err
+	}
+	if how == Soft {
+		return nil
 	}
 	black, err := w.pix.localContrast(rereadDPI)
 	return w.replace(black, err, identity)

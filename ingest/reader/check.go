@@ -87,7 +87,7 @@ func checkReadings(rs []letter.Reading, spots int) error {
 		return fmt.Errorf("%w: %d readings of %d spots", errAnswer, len(rs), spots)
 	}
 	for _, r := range rs {
-		if len(r.Text) > maxReading || !isPrintable(r.Text) || !isShare(r.Confidence) {
+		if len(r.Text) > maxReading || len(r.Third) > maxReading || !isPrintable(r.Text) || !isPrintable(r.Third) || !isShare(r.Confidence) {
 			return fmt.Errorf("%w: second reading", errAnswer)
 		}
 		switch r.Method {

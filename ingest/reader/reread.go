@@ -125,11 +125,29 @@ func (w *worker) rereadImages(d document, spots []letter.Spot, readings []letter
 			}
 			at = spot.Page
 		}
-		text, confidence, err := r.Reread(frame, spot.Rotation, box, spot.Skew)
-		if err != nil || len(text) > maxReading {
-			continue
+		if reading, err := recogniseSpot(r, frame, spot, box); err == nil {
+			readings[i] = reading
 		}
-		readings[i] = letter.Reading{Text: text, Confidence: confidence, Method: letter.MethodOCR}
 	}
 	return nil
+}
+
+// recogniseSpot reads a cut-out a second time, and a third where that differs.
+func recogniseSpot(r *ocr.Recognizer, frame ocr.Frame, spot letter.Spot, box letter.Box) (letter.Reading, error) {
+	text, confidence, err := r.Reread(frame, ocr.Sharp, spot.Rotation, box, spot.Skew)
+	if err != nil {
+		return letter.Reading{}, err
+	}
+	if len(text) > maxReading {
+		return letter.Reading{}, errAnswer
+	}
+	reading := letter.Reading{Text: text, Confidence: confidence, Method: letter.MethodOCR}
+	if text == spot.Text {
+		return reading, nil
+	}
+	third, _, err := r.Reread(frame, ocr.Soft, spot.Rotation, box, spot.Skew)
+	if err == nil && len(third) <= maxReading {
+		reading.Third = third
+	}
+	return reading, nil
 }

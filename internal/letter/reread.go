@@ -23,6 +23,9 @@ type Spot struct {
 type Reading struct {
 	// Text is "" where nothing was recognised.
 	Text string `json:"text,omitempty"`
+	// Third is what recognition prepared in yet another way found, where first
+	// and second reading of an image differ; else "".
+	Third string `json:"third,omitempty"`
 	// Confidence is that of the recognition, 1 for a text layer.
 	Confidence Confidence `json:"confidence"`
 	// Method tells which reader it was: the second one of text layers, or
