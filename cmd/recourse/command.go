@@ -76,7 +76,7 @@ func run(ctx context.Context, args []string, e env) int {
 	}
 	fmt.Fprintln(e.stderr, "recourse:", letter.WhyOf(err))
 	switch letter.CodeOf(err) {
-	case service.CodeBadQuery, service.CodeBadSort, service.CodeBadEntry:
+	case service.CodeBadQuery, service.CodeBadSort, service.CodeBadEntry, service.CodeBadPage:
 		return 2
 	}
 	return 1

@@ -18,33 +18,66 @@ func searchCommand() *command {
 func search(flags *flag.FlagSet) runner {
 	var p place
 	p.declare(flags)
+	var req service.SearchRequest
 	asJSON := flags.Bool("json", false, "print JSON Lines")
-	limit := flags.Int("limit", 20, "print at most `N` cases")
-	sort := flags.String("sort", "relevance", "`order`: deadline, -letter_date or relevance")
+	flags.IntVar(&req.Limit, "limit", 20, "print at most `N` cases")
+	flags.StringVar(&req.Sort, "sort", "relevance", "`order`: deadline, -letter_date or relevance")
+	flags.BoolVar(&req.Summary, "facets", false, "print also how all that was found divides, and where the next page begins")
+	flags.StringVar(&req.After, "after", "", "print the page after `PLACE`, which --facets told as next")
 	return func(ctx context.Context, e env, args []string) error {
 		if len(args) == 0 {
 			return usagef("search: for what? For example: recourse search 'payer:aetna \"physical therapy\"'")
 		}
-		if *limit < 1 {
-			return usagef("search: --limit %d: want at least 1", *limit)
+		if req.Limit < 1 {
+			return usagef("search: --limit %d: want at least 1", req.Limit)
 		}
 		d, _, err := p.open(ctx, e, service.Options{})
 		if err != nil {
 			return err
 		}
 		defer d.Close()
-		req := service.SearchRequest{Query: strings.Join(args, " "), Limit: *limit, Sort: *sort}
+		req.Query = strings.Join(args, " ")
 		if *asJSON {
 			return d.Call(ctx, service.MethodSearch, req, printJSON(e.stdout))
 		}
-		return d.Call(ctx, service.MethodSearch, req, func(raw json.RawMessage) error {
-			var h view.Hit
-			if err := json.Unmarshal(raw, &h); err != nil {
-				return err
-			}
-			return writeHit(e, h)
-		})
+		return d.Call(ctx, service.MethodSearch, req, func(raw json.RawMessage) error { return writeFound(e, raw) })
 	}
+}
+
+// writeFound writes a hit, or what is said of all at the end.
+func writeFound(e env, raw json.RawMessage) error {
+	var end struct {
+		Summary *view.Summary `json:"summary"`
+	}
+	if err := json.Unmarshal(raw, &end); err != nil {
+		return err
+	}
+	if end.Summary != nil {
+		return writeSummary(e, *end.Summary)
+	}
+	var h view.Hit
+	if err := json.Unmarshal(raw, &h); err != nil {
+		return err
+	}
+	return writeHit(e, h)
+}
+
+// writeSummary writes a line for each property.
+func writeSummary(e env, s view.Summary) error {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%d found\n", s.Total)
+	for _, f := range s.Facets {
+		fmt.Fprintf(&b, "%-10s", f.Field)
+		for _, c := range f.Counts {
+			fmt.Fprintf(&b, "  %s %d", view.Printable(c.Value), c.Count)
+		}
+		b.WriteString("\n")
+	}
+	if s.Next != nil {
+		fmt.Fprintf(&b, "next page: --after %s\n", *s.Next)
+	}
+	_, err := e.stdout.Write([]byte(b.String()))
+	return err
 }
 
 // writeHit writes a found case in two or three lines.

@@ -10,7 +10,7 @@ import (
 // The methods that commands call, on a running service or in this process.
 // Each takes one of the requests below and answers with any number of values.
 const (
-	MethodSearch  = "search"  // SearchRequest → view.Hit…, then SearchSummary
+	MethodSearch  = "search"  // SearchRequest → view.Hit…, then a view.SearchEnd if asked for
 	MethodCases   = "cases"   // CasesRequest → view.Case…
 	MethodCase    = "case"    // CaseRequest → view.Case
 	MethodFailed  = "failed"  // FailedRequest → FailedDocument…
@@ -37,6 +37,10 @@ type SearchRequest struct {
 	Limit int    `json:"limit"`
 	// Sort is "deadline", "-letter_date" or "relevance".
 	Sort string `json:"sort"`
+	// After is Next of the page before, "" for the first page.
+	After string `json:"after,omitempty"`
+	// Summary asks for the counts over all hits, after the hits.
+	Summary bool `json:"summary,omitempty"`
 }
 
 // CasesRequest asks for the worklist.

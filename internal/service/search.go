@@ -2,6 +2,8 @@ package service
 
 import (
 	"context"
+	"encoding/base64"
+	"encoding/json"
 	"errors"
 	"time"
 
@@ -21,6 +23,9 @@ const CodeBadQuery = "bad_query"
 // CodeBadSort is the code of an order that there is not.
 const CodeBadSort = "bad_sort"
 
+// CodeBadPage is the code of a page that there is not.
+const CodeBadPage = "bad_page"
+
 // Reindexed tells how many cases were indexed.
 type Reindexed struct {
 	Cases int `json:"cases"`
@@ -30,7 +35,12 @@ func (s *Service) search(ctx context.Context, req SearchRequest, emit func(any) 
 	if err := s.catchUp(ctx); err != nil {
 		return err
 	}
-	res, err := s.index.Search(ctx, index.Request{Query: req.Query, Limit: req.Limit, Sort: req.Sort, Now: s.today()})
+	after, err := parsePlace(req.After)
+	if err != nil {
+		return err
+	}
+	res, err := s.index.Search(ctx, index.Request{Query: req.Query, Limit: req.Limit, Sort: req.Sort,
+		After: after, Facets: req.Summary, Now: s.today()})
 	var bad *index.QueryError
 	if errors.As(err, &bad) {
 		return letter.Refuse(CodeBadQuery, "%s", bad.Error())
@@ -38,7 +48,16 @@ func (s *Service) search(ctx context.Context, req SearchRequest, emit func(any) 
 	if err != nil {
 		return err
 	}
-	for _, h := range res.Hits {
+	if err := s.emitHits(ctx, res.Hits, emit); err != nil || !req.Summary {
+		return err
+	}
+	return emit(summary(res))
+}
+
+// emitHits loads each case that was found from the record; one that is gone
+// since is left out.
+func (s *Service) emitHits(ctx context.Context, hits []index.Hit, emit func(any) error) error {
+	for _, h := range hits {
 		d, err := s.source().dossier(ctx, h.Case)
 		if errors.Is(err, record.ErrNotFound) {
 			continue
@@ -51,6 +70,44 @@ func (s *Service) search(ctx context.Context, req SearchRequest, emit func(any) 
 		}
 	}
 	return nil
+}
+
+// parsePlace reads what place wrote.
+func parsePlace(s string) ([]string, error) {
+	if s == "" {
+		return nil, nil
+	}
+	var after []string
+	b, err := base64.RawURLEncoding.DecodeString(s)
+	if err == nil {
+		err = json.Unmarshal(b, &after)
+	}
+	if err != nil {
+		return nil, letter.Refuse(CodeBadPage, "%q is not the \"next\" of a page", s)
+	}
+	return after, nil
+}
+
+// place is where a page ended, as one word.
+func place(next []string) *string {
+	if next == nil {
+		return nil
+	}
+	b, _ := json.Marshal(next) // strings can always be encoded
+	s := base64.RawURLEncoding.EncodeToString(b)
+	return &s
+}
+
+func summary(res index.Result) view.SearchEnd {
+	v := view.Summary{Total: res.Total, Next: place(res.Next), Facets: []view.Facet{}}
+	for _, f := range res.Facets {
+		facet := view.Facet{Field: f.Field, Counts: []view.Count{}}
+		for _, c := range f.Counts {
+			facet.Counts = append(facet.Counts, view.Count(c))
+		}
+		v.Facets = append(v.Facets, facet)
+	}
+	return view.SearchEnd{Summary: v}
 }
 
 // catchUp waits for the index, but not for ever: an index that is being built

@@ -21,3 +21,33 @@ type Fragment struct {
 	Match string            `json:"match"`
 	Post  string            `json:"post"`
 }
+
+// SearchEnd is the line that `recourse search --json --facets` prints after the
+// hits.
+type SearchEnd struct {
+	Summary Summary `json:"summary"`
+}
+
+// Summary is what there is to say of all hits.
+type Summary struct {
+	// Total counts all hits, printed or not.
+	Total int `json:"total"`
+	// Next is what --after takes for the next page; nil on the last.
+	Next   *string `json:"next"`
+	Facets []Facet `json:"facets"`
+}
+
+// Facet is how the hits divide by one property: "payer", "category", "stage",
+// "days_left", "outcome", "month", "status" or "plan_type".
+type Facet struct {
+	Field  string  `json:"field"`
+	Counts []Count `json:"counts"`
+}
+
+// Count is the number of hits with one value; Query, added to the query, finds
+// them.
+type Count struct {
+	Value string `json:"value"`
+	Count int    `json:"count"`
+	Query string `json:"query"`
+}
