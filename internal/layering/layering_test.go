@@ -19,6 +19,7 @@ var layers = map[string][]string{
 	"internal/cue":    {},
 	"internal/config": {},
 	"internal/score":  {"internal/letter"},
+	"internal/report": {"internal/letter", "internal/score"},
 
 	"ingest/ocr":    {"internal/letter"},
 	"ingest/pdf":    {"internal/letter"},
