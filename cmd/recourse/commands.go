@@ -2,7 +2,7 @@ package main
 
 func commands() []*command {
 	return []*command{
-		serveCommand(), batchCommand(), readCommand(), searchCommand(), caseCommand(), failedCommand(),
-		statusCommand(), doctorCommand(), configCommand(), reindexCommand(), restoreCommand(), evalCommand(),
+		serveCommand(), batchCommand(), readCommand(), searchCommand(), similarCommand(), caseCommand(), failedCommand(),
+		statusCommand(), doctorCommand(), configCommand(), reindexCommand(), restoreCommand(), reportCommand(), evalCommand(),
 	}
 }

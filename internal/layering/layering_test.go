@@ -53,13 +53,13 @@ var layers = map[string][]string{
 	"internal/pipeline": {"internal/letter", "internal/layout", "internal/bus", "internal/record",
 		"internal/casework", "ingest/reader", "ingest/stack", "extract", "extract/confirm", "extract/deadline", "classify", "classify/playbook"},
 	"internal/service": {"internal/letter", "internal/layout", "internal/bus", "internal/record", "internal/record/archive",
-		"internal/casework", "internal/config", "internal/control", "internal/pipeline", "internal/view", "index",
+		"internal/casework", "internal/config", "internal/control", "internal/pipeline", "internal/report", "internal/view", "index",
 		"ingest/reader", "ingest/watch", "classify/playbook"},
 	"internal/layering": {},
 	"internal/bench":    {"internal/letter", "internal/layout", "internal/record"},
 	"internal/bench/*":  {"internal/bench", "internal/bench/*", "internal/letter", "internal/record", "index", "index/*"},
 	"cmd/recourse": {"internal/letter", "internal/layout", "internal/config", "internal/control", "internal/doctor",
-		"internal/pipeline", "internal/score", "internal/service", "internal/view", "ingest/batch", "ingest/reader"},
+		"internal/pipeline", "internal/report", "internal/score", "internal/service", "internal/view", "ingest/batch", "ingest/reader"},
 }
 
 // standardOnly imports nothing but the standard library: everybody imports it.

@@ -62,6 +62,9 @@ func (l Line) Rate() score.Share { return score.Share{N: l.Overturned, Of: l.Dec
 // Make groups denials and adds up, most letters first; the last line is all of
 // them.
 func Make(past []Past, by []By) []Line {
+	if len(by) == 0 {
+		return []Line{add(past)}
+	}
 	groups := map[string][]Past{}
 	for _, p := range past {
 		key := strings.ToLower(strings.Join(p.group(by), "\x00")) // payers are printed in capitals, too

@@ -19,6 +19,8 @@ const (
 	MethodAwait   = "await"   // AwaitRequest → Outcome for each document as it ends
 	MethodStatus  = "status"  // nothing → Status
 	MethodReindex = "reindex" // nothing → Status
+	MethodSimilar = "similar" // SimilarRequest → view.Similar…
+	MethodReport  = "report"  // ReportRequest → report.Line…, the last for all together
 
 	// What people do with a case; each answers with the case as it is then.
 	MethodSet      = "set"      // SetRequest → view.Case

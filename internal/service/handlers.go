@@ -24,6 +24,8 @@ func (s *Service) handlers() map[string]handler {
 		MethodAwait:   typed(s.await),
 		MethodStatus:  typed(s.status),
 		MethodReindex: typed(s.reindex),
+		MethodSimilar: typed(s.similar),
+		MethodReport:  typed(s.report),
 
 		MethodSet:      typed(s.setFields),
 		MethodConfirm:  typed(s.confirm),

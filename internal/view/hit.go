@@ -51,3 +51,18 @@ type Count struct {
 	Count int    `json:"count"`
 	Query string `json:"query"`
 }
+
+// Similar is a past case that is like another, as `recourse similar --json`
+// prints it. What was sent and how it ended are in its case.
+type Similar struct {
+	Case
+	Score float64 `json:"score"`
+	// Why says what both share.
+	Why []Shared `json:"why"`
+}
+
+// Shared is what two cases have in common: a value, or words of it.
+type Shared struct {
+	Field string `json:"field"`
+	Value string `json:"value"`
+}
