@@ -60,6 +60,8 @@ func TestLetterDate(t *testing.T) {
 		{"two labelled days", "Date of notice: 05/04/2026\nDate of this letter: 05/09/2026", "2026-05-04", 0, .6},
 		{"the fax header is not it", "05/12/2026 14:03 FAX 2085553341 P.01\n\n\nDate: May 4, 2026\n\nDear Ann:", "2026-05-04", .9, 1},
 		{"form codes are not it", "May 4, 2026\n\nDear Ann:" + strings.Repeat("\n", 50) + "Form X-1 Approved 11/12/2025", "2026-05-04", .95, 1},
+		{"captions under their values", "Ann Lee          05/17/2026\nMember           Service date\n\n\nDear Member:", "", 0, 0},
+		{"a message", "From:   Acme Health\nSent:   May 4, 2026\n\nHello Ann,", "2026-05-04", .9, 1},
 		{"open order", "Date: 03/04/2026\nService date: 25/02/2026", "2026-03-04", 0, .5},
 	}
 	received := letter.Date{Year: 2026, Month: 6, Day: 1}

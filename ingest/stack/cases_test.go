@@ -157,6 +157,7 @@ func TestCases(t *testing.T) {
 		{"separator sheets", []string{lee(), "PATCH T\n\nDocument Separator Sheet", rights, "PATCH T\n\nDocument Separator Sheet", cole()}, []int{2, 2, 1}},
 		{"blank first", []string{blank, lee(), rights, cole()}, []int{3, 1}},
 		{"all blank", []string{blank, blank}, []int{2}},
+		{"a fax whose cover has but boxes", []string{"FAX\n\nTO           Lake Clinic\nFAX NO.      555-555-0111\nFROM         Westgate Imaging Review\nSENT         03/12/2026\nPAGES        2, this one included", fax(), lee()}, []int{2, 1}},
 		{"a fax with its cover", []string{"FAX COVER SHEET\n\nTo: Lake Clinic\nFrom: Westgate Imaging Review\nDate: 03/12/2026\nPages including cover: 2", fax(), lee()}, []int{2, 1}},
 		{"counts of a fax machine",
 			[]string{"03/12/2026 14:02 FROM: WESTGATE   P. 01/02\n" + fax(), "03/12/2026 14:02 FROM: WESTGATE   P. 02/02\n" + reasons,

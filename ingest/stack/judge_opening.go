@@ -162,14 +162,27 @@ func (s *sheet) titled(before *sheet) bool {
 	return false
 }
 
-// isCover reports whether the page is the cover of a fax.
+// coverBoxes is how many boxes beside that of the pages make a cover.
+const coverBoxes = 2
+
+// isCover reports whether the page is the cover of a fax: it says so, or has
+// boxes for the sender, the recipient and the number of pages.
 func (s *sheet) isCover() bool {
+	boxes := map[string]bool{}
+	pages := false
 	for _, g := range s.segments {
-		if g.top < openingZone && len(g.tokens) <= 8 && words.Cover.in(g.tokens) {
+		if g.top >= openingZone {
+			continue
+		}
+		if len(g.tokens) <= 8 && words.Cover.in(g.tokens) {
 			return true
 		}
+		if words.CoverBox.at(g.tokens, 0) > 0 {
+			boxes[g.tokens[0].norm] = true
+		}
+		pages = pages || words.CoverPages.at(g.tokens, 0) > 0
 	}
-	return false
+	return pages && len(boxes) >= coverBoxes
 }
 
 // isAppended reports whether the page begins as pages do that are appended to

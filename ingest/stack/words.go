@@ -22,6 +22,8 @@ type vocabulary struct {
 	Follows        wordList `yaml:"follows"`
 	Appended       wordList `yaml:"appended"`
 	Cover          wordList `yaml:"cover"`
+	CoverBox       wordList `yaml:"cover_box"`
+	CoverPages     wordList `yaml:"cover_pages"`
 	Separator      wordList `yaml:"separator"`
 	Blank          wordList `yaml:"blank"`
 }
@@ -53,7 +55,7 @@ func mustVocabulary(data []byte) *vocabulary {
 
 func (v *vocabulary) lists() []*wordList {
 	return []*wordList{&v.Salutation, &v.DateLabel, &v.Title, &v.MemberLabel, &v.ReferenceLabel,
-		&v.PersonLabel, &v.Closing, &v.Follows, &v.Appended, &v.Cover, &v.Separator, &v.Blank}
+		&v.PersonLabel, &v.Closing, &v.Follows, &v.Appended, &v.Cover, &v.CoverBox, &v.CoverPages, &v.Separator, &v.Blank}
 }
 
 func (l *wordList) index() {
