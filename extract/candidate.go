@@ -34,6 +34,7 @@ func (v *view) idCandidates() []candidate {
 	for _, l := range v.labels {
 		out = append(out, v.idsOf(l)...)
 	}
+	out = append(out, v.calledNumbers()...)
 	slices.SortStableFunc(out, better)
 	return out
 }

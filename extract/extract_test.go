@@ -49,7 +49,7 @@ func TestIDAt(t *testing.T) {
 }
 
 func TestIDQuality(t *testing.T) {
-	for value, most := range map[string]float64{"02/11/1971": 0, "CO-197": 0, "$148.00": 0, "555-555-0199": 0.3,
+	for value, most := range map[string]float64{"02/11/1971": 0, "CO-197": 0, "$148.00": 0, "555-555-0199": phoneLike, "1-844-555-3108": 0.2,
 		"(844) 555-3108": 0.3, "M54.16": 0.1, "83711-0817": 0.45, "97110": 0.45, "IL 62705": 0.2, "A1": 0} {
 		if q := idQuality(value); q > most {
 			t.Errorf("%q looks like an identifier: %v", value, q)
@@ -67,6 +67,9 @@ func TestPersonAt(t *testing.T) {
 		"Delacroix-Young, Tobias F.":   "Tobias F. Delacroix-Young",
 		"Theo Brandvold (child)":       "Theo Brandvold",
 		"Ms. Layla Abernethy-Said":     "Layla Abernethy-Said",
+		"Ana M. de la Fuente":          "Ana M. de la Fuente",
+		"de la Fuente, Ana M.":         "Ana M. de la Fuente",
+		"Ludwig van der Berg was":      "Ludwig van der Berg",
 		"Jean-Luc O’Neill, Jr.":        "Jean-Luc O’Neill Jr.",
 		"Lakeview Open Imaging Center": "Lakeview Open Imaging",
 		"same":                         "",

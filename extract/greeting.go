@@ -10,7 +10,7 @@ import (
 func (v *view) salutations() []candidate {
 	var out []candidate
 	for _, l := range v.lines {
-		if len(l.tokens) < 3 || l.tokens[0].Norm != "dear" || len(l.tokens) > 7 {
+		if len(l.tokens) < 3 || !lexicon.Greetings.has(l.tokens[0].Norm) || len(l.tokens) > 7 {
 			continue
 		}
 		if p, ok := personAt(l.tokens[1:]); ok && !p.titled {
@@ -20,19 +20,33 @@ func (v *view) salutations() []candidate {
 	return out
 }
 
-// greet raises the addressee whom the letter greets by the last name.
+// greet raises the names of the person whom the letter greets by the last name
+// and a title, or by the first name.
 func (v *view) greet(all []candidate) {
 	for _, l := range v.lines {
-		if len(l.tokens) < 3 || len(l.tokens) > 4 || l.tokens[0].Norm != "dear" || !lexicon.Names.Titles.has(l.tokens[1].Norm) || l.tokens[1].Norm == "dr" {
-			continue
-		}
-		last := nameKey(l.tokens[len(l.tokens)-1].Text)
+		last, first := greeted(l.tokens)
 		for i := range all {
-			if key := nameKey(all[i].value); last != "" && strings.HasSuffix(key, last) {
+			key := nameKey(all[i].value)
+			if last != "" && strings.HasSuffix(key, last) || first != "" && strings.HasPrefix(key, first+" ") {
 				all[i].score += scoreGreeted
 			}
 		}
 	}
+}
+
+// greeted is the last name that a line greets with a title, or the first name
+// that it greets without one.
+func greeted(tokens []label.Token) (last, first string) {
+	if len(tokens) < 2 || len(tokens) > 4 || !lexicon.Greetings.has(tokens[0].Norm) {
+		return "", ""
+	}
+	switch title := lexicon.Names.Titles.has(tokens[1].Norm); {
+	case title && len(tokens) > 2 && tokens[1].Norm != "dr":
+		return nameKey(tokens[len(tokens)-1].Text), ""
+	case !title && len(tokens) == 2:
+		return "", nameKey(tokens[1].Text)
+	}
+	return "", ""
 }
 
 // subjects are the names in lines that tell what a letter is about.

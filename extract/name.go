@@ -12,6 +12,9 @@ import (
 // nameToken is a part of a person's name: a word with a capital, an initial.
 var nameToken = regexp.MustCompile(`^\p{Lu}(\.|\p{L}*([’'-]\p{L}+)*-?\.?)$`)
 
+// maxNameParts is how many words a name has at most.
+const maxNameParts = 6
+
 // person is a name as it stands on the page.
 type person struct {
 	// value is in First Last order.
@@ -26,7 +29,7 @@ func personAt(tokens []label.Token) (person, bool) {
 	var parts []label.Token
 	comma := -1 // how many parts stand before the comma
 	var p person
-	for _, t := range tokens {
+	for i, t := range tokens {
 		text := strings.Trim(t.Text, ",;:()[]|\"“”*")
 		upper := strings.ToUpper(strings.ReplaceAll(text, ".", ""))
 		if len(parts) == 0 && lexicon.Names.Titles.has(upper) {
@@ -37,7 +40,11 @@ func personAt(tokens []label.Token) (person, bool) {
 			p.titled = true
 			break
 		}
-		if !nameToken.MatchString(text) || lexicon.Names.Not.has(upper) || strings.HasPrefix(t.Text, "(") || len(parts) == 5 {
+		if lexicon.Names.Particles[text] && isWithin(parts, tokens[i+1:]) {
+			parts = append(parts, t)
+			continue
+		}
+		if !nameToken.MatchString(text) || lexicon.Names.Not.has(upper) || strings.HasPrefix(t.Text, "(") || len(parts) == maxNameParts {
 			break
 		}
 		parts = append(parts, t)
@@ -55,6 +62,25 @@ func personAt(tokens []label.Token) (person, bool) {
 	p.words = wordsOf(parts)
 	p.value = inOrder(parts, comma)
 	return p, plausible(p.value)
+}
+
+// isWithin reports whether a particle is part of a name: between its words, or
+// before a last name that comes first.
+func isWithin(parts, rest []label.Token) bool {
+	if len(parts) == 0 {
+		return len(rest) > 2 && slices.ContainsFunc(rest[:3], func(t label.Token) bool { return strings.HasSuffix(t.Text, ",") }) && goesOnAsName(rest)
+	}
+	last := parts[len(parts)-1].Text
+	return (!ends(last) || len(last) == 2 && last[1] == '.') && goesOnAsName(rest)
+}
+
+// goesOnAsName reports whether a name can go on behind a particle: with another
+// one, or a word with a capital.
+func goesOnAsName(rest []label.Token) bool {
+	for len(rest) > 0 && lexicon.Names.Particles[rest[0].Text] {
+		rest = rest[1:]
+	}
+	return len(rest) > 0 && nameToken.MatchString(strings.Trim(rest[0].Text, ",;:()"))
 }
 
 // inOrder turns "LAST, FIRST M" about.

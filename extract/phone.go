@@ -16,6 +16,8 @@ type phone struct {
 	value string
 	words []int
 	fax   bool
+	// called tells that a word before it says that it is one to call or fax.
+	called bool
 }
 
 // phonesIn are the phone and fax numbers of a stretch of the letter.
@@ -34,8 +36,23 @@ func (v *view) phonesIn(r layout.Range) []phone {
 			}
 		}
 		before := strings.ToLower(text[max(0, m[0]-faxBefore):m[0]])
-		p.fax = lastOf(before, "fax", "facsimile") > lastOf(before, "phone", "call", "tel", "tty")
+		fax, voice := lastOf(before, "fax", "facsimile"), lastOf(before, "phone", "call", "tel", "tty")
+		p.fax, p.called = fax > voice, max(fax, voice) >= 0
 		out = append(out, p)
+	}
+	return out
+}
+
+// calledNumbers are the numbers of which the text says that one can call or
+// fax them: whatever label they stand near, they are no identifiers.
+func (v *view) calledNumbers() []candidate {
+	var out []candidate
+	for _, r := range v.Paragraphs {
+		for _, p := range v.phonesIn(r) {
+			if p.called {
+				out = append(out, candidate{field: "phone", value: p.value, words: p.words, score: 1, reasons: []string{"called a phone number"}})
+			}
+		}
 	}
 	return out
 }

@@ -10,7 +10,10 @@ import (
 
 // What looks like a number of somebody or something, and is none.
 var (
-	dateShape    = regexp.MustCompile(`^\d{1,2}[/.-]\d{1,2}[/.-](\d{2}|\d{4})$|^(19|20)\d{2}[/.-]\d{1,2}[/.-]\d{1,2}$|^\d{1,2}-[A-Za-z]{3}-\d{2,4}$`)
+	dateShape = regexp.MustCompile(`^\d{1,2}[/.-]\d{1,2}[/.-](\d{2}|\d{4})$|^(19|20)\d{2}[/.-]\d{1,2}[/.-]\d{1,2}$|^\d{1,2}-[A-Za-z]{3}-\d{2,4}$`)
+	// areaShape is a phone number with its area code in brackets, or after the
+	// country's: no identifier is written so.
+	areaShape    = regexp.MustCompile(`^(\+?1[-. ])?\(?\d{3}\)|^\+?1[-. ]\d{3}[-. ]\d{3}[-. ]\d{4}$`)
 	phoneShape   = regexp.MustCompile(`^(\+?1[-. ]?)?\(?\d{3}\)?[-. ]{0,2}\d{3}[-. ]\d{4}$`)
 	decimalShape = regexp.MustCompile(`^\$?[\d,]*\d\.\d{1,2}$|^\$|%$`)
 	timeShape    = regexp.MustCompile(`^\d{1,2}:\d{2}`)
@@ -112,6 +115,10 @@ func squeeze(s string) string {
 	}, s)
 }
 
+// phoneLike is the quality of ten digits in groups of three, three and four: an
+// identifier can be printed so where a plain label stands before it.
+const phoneLike = 0.8
+
 // idQuality is how much a value looks like an identifier, up to 1.
 func idQuality(value string) float64 {
 	s := squeeze(value)
@@ -127,8 +134,10 @@ func idQuality(value string) float64 {
 	case dateShape.MatchString(value), decimalShape.MatchString(value), timeShape.MatchString(value),
 		carcShape.MatchString(value), pageShape.MatchString(value):
 		return 0
+	case areaShape.MatchString(value):
+		return 0.2
 	case phoneShape.MatchString(value):
-		return 0.3
+		return phoneLike
 	case strings.Contains(value, ".") && icdShape.MatchString(value):
 		return 0.1
 	case stateZip.MatchString(value):

@@ -51,6 +51,9 @@ func (v *view) spots(l labelAt) []spot {
 	if l.To < l.next {
 		return v.inlineSpots(line, tokens[l.To:l.next], m)
 	}
+	if above := v.captionSpot(l); above != nil {
+		return above
+	}
 	words := layout.Range{From: tokens[m.From].Word, To: tokens[m.To-1].Word + 1}
 	if m.Whole { // with the number of the form's box
 		words = v.Lines[line].Range

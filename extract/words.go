@@ -39,9 +39,11 @@ type wordBook struct {
 		Suffixes    wordSet `yaml:"suffixes"`
 		Titles      wordSet `yaml:"titles"`
 		Kin         wordSet `yaml:"kin"`
+		Particles   wordSet `yaml:"particles"`
 		Not         wordSet `yaml:"not"`
 	} `yaml:"names"`
 	NotPrefix wordSet `yaml:"not_prefix"`
+	Greetings wordSet `yaml:"greetings"`
 }
 
 // lexicon is the book that is part of the program.

@@ -19,8 +19,8 @@ func TestExamplesOfTheWords(t *testing.T) {
 		t.Errorf("%q upholds nothing", lexicon.Upheld.Example)
 	}
 	for name, set := range map[string]wordSet{"absent": lexicon.Absent, "credentials": lexicon.Names.Credentials,
-		"suffixes": lexicon.Names.Suffixes, "titles": lexicon.Names.Titles, "kin": lexicon.Names.Kin,
-		"not": lexicon.Names.Not, "not_prefix": lexicon.NotPrefix} {
+		"suffixes": lexicon.Names.Suffixes, "titles": lexicon.Names.Titles, "particles": lexicon.Names.Particles, "kin": lexicon.Names.Kin,
+		"not": lexicon.Names.Not, "not_prefix": lexicon.NotPrefix, "greetings": lexicon.Greetings} {
 		if len(set) == 0 {
 			t.Errorf("%s is empty", name)
 		}

@@ -30,6 +30,17 @@ func TestExamplesOfTheLexicon(t *testing.T) {
 	}
 }
 
+func TestExamplesOfComposedLabels(t *testing.T) {
+	lx := Builtin()
+	r := lx.Reader()
+	for _, h := range lx.Composed.Heads {
+		found := r.Find(tokensOf(h.Example))
+		if len(found) != 1 || found[0].Says != "composed {"+h.Set+"}" {
+			t.Errorf("%q: got %+v, want the head {%s}", h.Example, found, h.Set)
+		}
+	}
+}
+
 func TestLabelsInLines(t *testing.T) {
 	for _, c := range []struct{ line, says string }{
 		{"Subscriber Identification", "{holder} {nid}"},

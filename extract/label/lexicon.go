@@ -44,10 +44,13 @@ type Lexicon struct {
 	// Fillers may stand between the words of a label.
 	Fillers []string `yaml:"fillers"`
 	Labels  []Phrase `yaml:"labels"`
+	// Composed is how labels are read that no phrase foresees.
+	Composed Composed `yaml:"composed"`
 
 	// starts are the phrases by each word that they can begin with.
 	starts  map[string][]*Phrase
 	fillers map[string]bool
+	nid     map[string]bool
 	// known are all words of all phrases, for the forgiving comparison.
 	known  map[string]bool
 	fuzzy  []string
@@ -80,6 +83,9 @@ func Parse(b []byte) (*Lexicon, error) {
 		if err := lx.add(&lx.Labels[i]); err != nil {
 			return nil, err
 		}
+	}
+	if err := lx.prepareComposed(); err != nil {
+		return nil, err
 	}
 	for w := range lx.known {
 		if len(w) >= minFuzzy {

@@ -74,6 +74,9 @@ func (lx *Lexicon) longest(tokens []Token, words []string, from int) (Match, boo
 		}
 		best, found = m, true
 	}
+	if m, ok := lx.compose(tokens, words, from); ok && (!found || m.To > best.To) {
+		return m, true
+	}
 	return best, found
 }
 

@@ -29,7 +29,7 @@ func Tokens(index int, word string) []Token {
 }
 
 // parts cuts behind colons and number signs, between joined words of a label,
-// and at slashes between words.
+// and at slashes between words; a number with slashes stays whole.
 func parts(word string) []string {
 	rs := []rune(word)
 	var out []string
@@ -50,8 +50,10 @@ func cut(rs []rune, i int) bool {
 		return !(i >= 2 && unicode.IsDigit(rs[i-2]) && unicode.IsDigit(at))
 	case at == '#' || before == '#' && at != ':':
 		return true
-	case at == '/' || before == '/':
-		return letters(rs[:i]) || letters(rs[i:])
+	case at == '/':
+		return letters(rs[:i]) && letters(rs[i:])
+	case before == '/':
+		return letters(rs[:i-1]) && letters(rs[i:])
 	}
 	return unicode.IsLower(before) && unicode.IsUpper(at) && strings.HasPrefix(string(rs[i:]), "ID")
 }

@@ -1,0 +1,151 @@
+package label
+
+import "fmt"
+
+// Head is a set of words that tell what number a label names, in labels that no
+// phrase foresees: "Original precertification case no.".
+type Head struct {
+	// Set is the name of the set of words.
+	Set string `yaml:"set"`
+	// Names tells for each field how sure a label with this head names it.
+	Names map[string]float64 `yaml:"names"`
+	// WithWeak takes the place of Names where a weak head stands beside this one:
+	// a notice's tracking number can be the request's.
+	WithWeak map[string]float64 `yaml:"with_weak"`
+	// Weak heads give way to every other head of the label: an appeal's request
+	// number is the appeal's.
+	Weak bool `yaml:"weak"`
+	// Example is a label as printed that must be recognised by this head.
+	Example string `yaml:"example"`
+}
+
+// Composed is how labels are put together that no phrase foresees: heads,
+// modifiers, and a word for number.
+type Composed struct {
+	Heads []Head `yaml:"heads"`
+	// Modifiers may stand before, between and behind heads.
+	Modifiers []string `yaml:"modifiers"`
+	// Joins are the words behind which the owner of a number is named.
+	Joins []string `yaml:"joins"`
+
+	heads     map[string]*Head
+	modifiers map[string]bool
+	joins     map[string]bool
+}
+
+// composedQuality is what is left of the certainty where a label was put
+// together rather than known.
+const composedQuality = 0.97
+
+func (lx *Lexicon) prepareComposed() error {
+	c := &lx.Composed
+	c.heads, c.modifiers, c.joins = map[string]*Head{}, map[string]bool{}, map[string]bool{}
+	for i := range c.Heads {
+		h := &c.Heads[i]
+		words, ok := lx.Sets[h.Set]
+		if !ok || len(h.Names) == 0 {
+			return fmt.Errorf("head %q: no such set, or it names nothing", h.Set)
+		}
+		for _, w := range words {
+			if c.heads[w] == nil {
+				c.heads[w] = h
+			}
+			lx.known[w] = true
+		}
+	}
+	for _, w := range c.Modifiers {
+		c.modifiers[w] = true
+		lx.known[w] = true
+	}
+	for _, w := range c.Joins {
+		c.joins[w] = true
+	}
+	lx.nid = map[string]bool{}
+	for _, w := range lx.Sets["nid"] {
+		lx.nid[w] = true
+	}
+	return nil
+}
+
+// composition is a label while it is read.
+type composition struct {
+	lx           *Lexicon
+	strong, weak *Head
+	// number tells that a word for number was read, joined that its owner
+	// follows.
+	number, joined bool
+	words          int
+	to             int
+}
+
+// compose reads a label from its parts: at least two, a head among them, and a
+// word for number, a colon or an empty line behind them.
+func (lx *Lexicon) compose(tokens []Token, words []string, from int) (Match, bool) {
+	c := composition{lx: lx}
+	for i := from; i < len(tokens); i++ {
+		if i == from && lx.filler(words[i]) || !c.take(words[i], i) {
+			break
+		}
+		if tokens[i].Colon {
+			break
+		}
+	}
+	h := c.head()
+	if h == nil || c.words < 2 {
+		return Match{}, false
+	}
+	m := Match{From: from, To: c.to, Names: c.names(), Says: "composed {" + h.Set + "}", Quality: composedQuality,
+		Colon: tokens[c.to-1].Colon, Whole: lx.whole(tokens, words, from, c.to)}
+	return m, c.number || m.Colon || m.Whole
+}
+
+func (c *composition) head() *Head {
+	if c.strong != nil {
+		return c.strong
+	}
+	return c.weak
+}
+
+func (c *composition) names() map[string]float64 {
+	h := c.head()
+	if c.strong != nil && c.weak != nil && h.WithWeak != nil {
+		return h.WithWeak
+	}
+	return h.Names
+}
+
+// take reads one more word and reports whether it is part of the label.
+func (c *composition) take(word string, at int) bool {
+	co := &c.lx.Composed
+	h := co.heads[word]
+	switch {
+	case co.joins[word]:
+		c.joined = true
+		return c.words > 0
+	case c.lx.filler(word):
+		return true
+	case h != nil && c.number && !c.joined: // the next label
+		return false
+	case h != nil && !h.Weak:
+		if c.strong == nil || !c.joined {
+			c.strong = h
+		}
+	case h != nil:
+		if c.weak == nil || !c.joined {
+			c.weak = h
+		}
+	case c.lx.nid[word]:
+		c.number = true
+	case co.modifiers[word]:
+		if c.number && !c.joined {
+			return false
+		}
+		c.words++
+		return true
+	default:
+		return false
+	}
+	c.words++
+	c.to = at + 1
+	return true
+}
