@@ -111,7 +111,7 @@ func isCapitalised(w string) bool {
 // closes reports whether the punctuation behind a word ends a name.
 func closes(w string) bool {
 	if strings.HasSuffix(w, ".") {
-		return len(w) > 4
+		return len(w) > 4 || companyForm[bare(w)]
 	}
 	return strings.ContainsRune(",;:)|•·", rune(w[len(w)-1]))
 }

@@ -18,6 +18,12 @@ var builtin []byte
 // payerKind is the kind of the words that tell for a payer.
 const payerKind = "payer"
 
+// Kinds of words that tell against a payer wherever they stand.
+const (
+	vendorKind   = "vendor"
+	providerKind = "provider"
+)
+
 type book struct {
 	Kinds []struct {
 		Kind    string   `yaml:"kind"`
@@ -25,11 +31,14 @@ type book struct {
 		Words   []string `yaml:"words"`
 		Example string   `yaml:"example"`
 	} `yaml:"kinds"`
-	Endings []string                   `yaml:"endings"`
-	Generic []string                   `yaml:"generic"`
-	Before  []phrase                   `yaml:"before"`
-	After   []phrase                   `yaml:"after"`
-	kinds   map[string]map[string]bool // the words of each kind
+	Endings  []string                   `yaml:"endings"`
+	Generic  []string                   `yaml:"generic"`
+	Titles   []string                   `yaml:"titles"`
+	Acts     []string                   `yaml:"acts"`
+	Calendar []string                   `yaml:"calendar"`
+	Before   []phrase                   `yaml:"before"`
+	After    []phrase                   `yaml:"after"`
+	kinds    map[string]map[string]bool // the words of each kind
 }
 
 type phrase struct {
@@ -65,6 +74,10 @@ const (
 	pointsGeneric   = -4.0 // words that any plan's name can have
 	pointsLabel     = 2.5  // behind a label such as "Insurer"
 	pointsFarBehalf = 0.4  // share of a relation that stands outside the letterhead
+	pointsActs      = 4.0  // somebody acts for it, as a sentence says
+	pointsActing    = -3.0 // it acts for somebody
+	// raiseShare of the points of a further place count.
+	raiseShare = 0.3
 	// letterhead is the part of the first page that the letterhead takes.
 	letterhead = 0.2
 	// sameSize is how much lower than the largest type counts as large.
@@ -88,17 +101,16 @@ type Candidate struct {
 // ranges that stand behind a label such as "Insurer"; the words of labels
 // themselves, by inLabel, are no names.
 func Find(t *layout.Text, labelled []layout.Range, inLabel func(word int) bool) []Candidate {
-	f := finder{t: t, found: map[string]*Candidate{}}
+	f := finder{t: t, found: map[string]*Candidate{}, inLabel: inLabel}
 	f.readLetterhead()
 	for _, l := range t.Lines {
-		for _, o := range orgsIn(t, l.Range) {
-			if !inLabel(o.From) {
-				f.add(o, l)
-			}
+		for _, o := range f.names(l.Range) {
+			f.add(o, l)
 		}
 	}
+	f.readActs()
 	for _, r := range labelled {
-		for _, o := range orgsIn(t, r) {
+		for _, o := range f.names(r) {
 			f.raise(o, pointsLabel)
 		}
 	}
@@ -106,36 +118,16 @@ func Find(t *layout.Text, labelled []layout.Range, inLabel func(word int) bool) 
 }
 
 type finder struct {
-	t     *layout.Text
-	found map[string]*Candidate
-	order []string
-	// brand is the words of the largest type of the letterhead.
+	t       *layout.Text
+	inLabel func(word int) bool
+	found   map[string]*Candidate
+	order   []string
+	// brand is the name that the letterhead shows first or largest.
 	brand []string
-	// largest is the height of that type.
+	// brandAt is its first word.
+	brandAt int
+	// largest is the height of its type.
 	largest float64
-}
-
-// inHead reports whether a line belongs to the letterhead.
-func (f *finder) inHead(l layout.Line) bool {
-	p := f.t.Pages[0]
-	return l.Page == p.Number && l.Place[1] < letterhead*p.Height
-}
-
-// readLetterhead finds the largest type of the letterhead that can be a name.
-func (f *finder) readLetterhead() {
-	body := f.bodyHeight()
-	for _, l := range f.t.Lines {
-		if !f.inHead(l) {
-			continue
-		}
-		for _, o := range orgsIn(f.t, l.Range) {
-			h := f.height(o)
-			kind := f.sum(o.words)
-			if h > f.largest && (kind > 0 || kind > -2 && h > brandSize*body) {
-				f.largest, f.brand = h, o.words
-			}
-		}
-	}
 }
 
 // bodyHeight is the usual height of the letter's words.
@@ -181,6 +173,22 @@ func (f *finder) sum(ws []string) float64 {
 	return total
 }
 
+// negative is what the words of a name tell against it that a letterhead makes
+// good: an administration can be a company, a fund be of employees, and a plan
+// belong to a hospital.
+func (f *finder) negative(ws []string) float64 {
+	total := 0.0
+	for _, k := range words().Kinds {
+		if k.Points >= 0 || k.Kind == vendorKind || k.Kind == providerKind && !f.tellsPayer(ws) {
+			continue
+		}
+		if slices.ContainsFunc(ws, func(w string) bool { return words().kinds[k.Kind][w] }) {
+			total += k.Points
+		}
+	}
+	return total
+}
+
 func isGeneric(ws []string) bool {
 	return !slices.ContainsFunc(ws, func(w string) bool { return !slices.Contains(words().Generic, w) })
 }
@@ -214,7 +222,7 @@ func (f *finder) below(o org, l layout.Line) (org, bool) {
 		return org{}, false
 	}
 	next := f.t.Lines[n]
-	os := orgsIn(f.t, next.Range)
+	os := f.names(next.Range)
 	if len(os) == 0 || os[0].From != next.From || next.From != o.To || next.Place[0]-l.Place[0] > l.Place.Height() {
 		return org{}, false
 	}
@@ -228,6 +236,9 @@ func (f *finder) placePoints(o org, l layout.Line) float64 {
 		p += pointsTop
 		if f.height(o) >= sameSize*f.largest {
 			p += pointsLargest
+		}
+		if f.isBrand(o) {
+			p += f.relief(o.words)
 		}
 	}
 	if l.Furniture {
@@ -273,6 +284,6 @@ func (f *finder) raise(o org, points float64) {
 		c.Points += pointsRepeat
 	}
 	if points > 0 {
-		c.Points += 0.3 * points
+		c.Points += raiseShare * points
 	}
 }

@@ -44,6 +44,36 @@ Pharmacy benefit services by Osprey Pharmacy Services
 
 A notice about your drug.
 `, "Pine County Health Partners"},
+		{"a vendor that manages care for a plan", `
+Stony Brook Behavioral Partners
+for members of Larch Valley Health Insurance Co.
+
+Stony Brook Behavioral Partners manages behavioral care for Larch Valley
+Health Insurance Co. and has reviewed your stay.
+`, "Larch Valley Health Insurance Co"},
+		{"a manager that faxes for a plan", `
+CEDARSCRIPT RX | Prior Authorization
+
+TO      Lake Clinic
+FROM    Cedarscript Rx, on behalf of Hadley Creek Assurance
+`, "Hadley Creek Assurance"},
+		{"an administrator without a plan", `
+LOWLAND ADMINISTRATION CO.
+12 Elm Way, Macon, GA 31210
+
+September 4, 2026
+`, "LOWLAND ADMINISTRATION CO"},
+		{"an employer's plan that writes itself", `
+Hartwell Tool & Die Employee Medical Plan
+c/o Plan Appeals, P.O. Box 6, Ocala, FL 34474
+`, "Hartwell Tool & Die Employee Medical Plan"},
+		{"a title in place of a letterhead", `
+Important: You can appeal this decision.
+Notice of Denial of Medical Coverage
+
+We denied it. Appeal to Silver Fir Medicare Complete (HMO) within 65 days.
+Silver Fir Medicare Complete (HMO) has to look again.
+`, "Silver Fir Medicare Complete (HMO)"},
 		{"a fund", `
 IRON RIVER CARPENTERS HEALTH & WELFARE FUND
 Fund Office: 12 Harbor Road, Erie, Pennsylvania 16511
