@@ -2,6 +2,7 @@ package codes
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -71,7 +72,7 @@ func (f *finder) procedure(i int) (string, bool) {
 	switch {
 	case !cptForm.MatchString(w), f.inAddress(i), f.inGroups(i):
 		return "", false
-	case f.inProse(i, w), f.tells(i, procedureWords):
+	case f.inProse(i, w), f.describedBefore(i, w), f.said(i), f.tells(i, procedureWords):
 		return w, true
 	case hcpcsForm.MatchString(w):
 		return w, !f.t.LineOf(i).Furniture
@@ -117,6 +118,57 @@ func (f *finder) inProse(i int, w string) bool {
 	}
 	return false
 }
+
+// numericRanges are the five-digit codes that CPT has given out: anesthesia,
+// surgery, radiology, laboratory, medicine and visits.
+var numericRanges = [][2]string{{"00100", "01999"}, {"10004", "69990"}, {"70010", "79999"}, {"80047", "89398"}, {"90281", "99607"}}
+
+func inRange(w string) bool {
+	return slices.ContainsFunc(numericRanges, func(r [2]string) bool { return r[0] <= w && w <= r[1] })
+}
+
+// describedBefore reports whether the code follows what it is the code of: in
+// brackets behind a word, or behind a comma at the end of its sentence.
+func (f *finder) describedBefore(i int, w string) bool {
+	if i == 0 || !inRange(w) {
+		return false
+	}
+	text, before := f.t.Words[i].Text, f.t.Words[i-1].Text
+	switch {
+	case strings.HasPrefix(text, "(") || strings.HasPrefix(text, "["):
+		return lowerForm.MatchString(before) && strings.ContainsAny(text, ")],;") && !strings.HasPrefix(text, "(TTY")
+	case strings.HasSuffix(before, ","):
+		last := i+1 == f.t.LineOf(i).To || strings.HasSuffix(text, ".") || strings.HasSuffix(text, ",")
+		return last && lowerForm.MatchString(strings.TrimRight(before, ","))
+	}
+	return false
+}
+
+// lowerForm is a word of a description: no name of a town.
+var lowerForm = regexp.MustCompile(`^[a-z(\d][\p{L}\d/%().’'-]*$|[a-z][)]$|^[A-Z][A-Z\d-]{1,3}$`)
+
+// said reports whether the sentence says that the number is a code: "The code
+// for the care is 62323".
+func (f *finder) said(i int) bool {
+	if i == 0 {
+		return false
+	}
+	verb := strings.ToLower(bare(f.t.Words[i-1].Text))
+	if verb != "is" && verb != "was" && verb != "are" {
+		return false
+	}
+	for k := i - 2; k >= max(f.t.SentenceOf(i).From, i-saidWithin); k-- {
+		w := strings.ToLower(bare(f.t.Words[k].Text))
+		if w == "code" || w == "codes" || w == "cpt" || w == "hcpcs" {
+			return true
+		}
+	}
+	return false
+}
+
+// saidWithin is how many words before a code the word code stands in a sentence
+// that says what the code is.
+const saidWithin = 8
 
 func (f *finder) isProcedure(i int) bool {
 	_, ok := f.procedure(i)
@@ -171,7 +223,7 @@ func (f *finder) diagnoses() []string {
 		if !icdForm.MatchString(w) || f.t.LineOf(i).Furniture {
 			continue
 		}
-		if strings.Contains(w, ".") && len(w) > 4 || f.tells(i, diagnosisWords) && !procedureBefore(f, i) {
+		if strings.Contains(w, ".") && len(w) > 4 || (f.tells(i, diagnosisWords) || f.said(i)) && !procedureBefore(f, i) {
 			out = add(out, w)
 		}
 	}
