@@ -20,9 +20,9 @@ func (f *finder) isBox(word int) bool {
 	return next.Line == f.t.Words[word].Line && unicode.IsUpper([]rune(next.Text)[0])
 }
 
-// untick takes points from the sentences of a form that has them to tick: those
-// behind an empty box are no reasons.
-func untick(ss []judged) {
+// untick leaves those boxes that are among others: the sentences behind them are
+// no reasons.
+func untick(ss []Candidate) {
 	count := map[int]int{}
 	for _, s := range ss {
 		if s.box {
@@ -30,8 +30,6 @@ func untick(ss []judged) {
 		}
 	}
 	for i := range ss {
-		if ss[i].box && count[ss[i].sect] >= boxesTogether {
-			ss[i].points += pointsUnticked
-		}
+		ss[i].box = ss[i].box && count[ss[i].sect] >= boxesTogether
 	}
 }

@@ -21,8 +21,7 @@ const (
 	pointsLegend        = 3.0
 	pointsAdjustment    = -2.5 // explains a discount or the patient's share, not a denial
 	pointsLegendHeading = 0.5
-	pointsOrphan        = 2.2  // a meaning whose code was not read
-	pointsExplains      = -3.0 // as a sentence among others
+	pointsOrphan        = 2.2 // a meaning whose code was not read
 )
 
 // legends are the meanings of the adjustment codes that the letter explains.
@@ -59,7 +58,8 @@ func (f *finder) orphans(known []Passage) []Passage {
 		if l.Furniture || f.parts[f.t.Words[s.From].Line].Kind != section.Legend || explains(known, s) || codeWord.MatchString(f.t.Words[s.From].Text) {
 			continue
 		}
-		if read := f.read(f.t.String(s)); f.sum("unmet", read) > 0 && f.sum("noise", read) == 0 && !f.isFragment(s) {
+		read := f.read(f.t.String(s))
+		if f.judges.Reasons.Of(read.Tokens).Any() > 0 && cues().Weight("noise", read) == 0 && !f.isFragment(s) {
 			out = append(out, Passage{Sentences: []layout.Range{s}, Points: pointsOrphan, Legend: true})
 		}
 	}

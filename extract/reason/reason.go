@@ -2,12 +2,14 @@ package reason
 
 import (
 	_ "embed"
-	"strings"
+	"math"
+	"slices"
 	"sync"
 
 	"recourse/extract/section"
 	"recourse/internal/cue"
 	"recourse/internal/layout"
+	"recourse/internal/why"
 )
 
 //go:embed cues.yaml
@@ -31,7 +33,9 @@ type Passage struct {
 	// Sentences are the ranges of the run, in order; furniture between two
 	// pages is not among them.
 	Sentences []layout.Range
-	Points    float64
+	// Points are the sum over its sentences, Strongest those of the one that is
+	// most like a reason.
+	Points, Strongest float64
 	// Heading reports whether it stands under a heading that asks why.
 	Heading bool
 	// Legend reports whether it explains a code.
@@ -53,172 +57,153 @@ type Result struct {
 	Best *Passage
 	// Others are the next likely ones, best first.
 	Others []Passage
+	// Lead is how far its strongest sentence is before every other of the letter.
+	Lead float64
 	// Denies reports whether the letter says that something is denied, and not
 	// more plainly the contrary.
 	Denies bool
 }
 
-// judged is a sentence with its points.
-type judged struct {
-	layout.Range
-	points float64
-	why    bool
-	// opens reports whether the sentence begins a paragraph.
-	opens bool
-	// box reports whether something like a box of a form stands before it.
-	box bool
-	// sect tells the stretches of text apart that no run may cross.
-	sect int
-}
-
 // Find finds the reason of the letter.
 func Find(t *layout.Text, parts []section.Part) Result {
-	f := finder{t: t, parts: parts, read: cues().lexicon.Reader()}
+	f := newFinder(t, parts, Judges{why.Reasons(), why.Decisions()})
 	legend := f.legends()
-	sentences := f.judge(legend)
+	sentences := f.judged(legend)
 	res := Result{Denies: f.denies && f.decided > minDecided}
-	runs := bestRuns(sentences)
-	if len(runs) == 0 || runs[0].Points < enough {
+	runs := bestRuns(sentences, pointsLean)
+	switch plain := len(runs) > 0 && runs[0].Strongest >= enough; {
+	case !plain && len(legend) > 0 && legend[0].Points >= pointsOrphan:
 		runs = append(legend, runs...)
-	} else {
+	case !plain && res.Denies && f.decided > 0 && !f.grants: // a letter that denies says why: the likeliest sentences
+		runs = bestRuns(sentences, lean(sentences))
+	default:
 		runs = append(runs, legend...)
 	}
-	if len(runs) == 0 || runs[0].Points < enough || f.decided < favourable && runs[0].Points < plain {
+	doubted := f.decided < favourable || f.grants
+	if len(runs) == 0 || doubted && !runs[0].Legend && runs[0].Strongest < sure {
 		return res
 	}
 	res.Best, res.Others = &runs[0], runs[1:]
+	res.Lead = runs[0].Strongest - strongestBeside(runs[0], sentences)
 	return res
 }
 
+// strongestBeside are the points of the strongest sentence outside of the
+// passage.
+func strongestBeside(p Passage, cs []Candidate) float64 {
+	best := math.Inf(-1)
+	for _, c := range cs {
+		if !slices.ContainsFunc(p.Sentences, c.Overlaps) {
+			best = max(best, c.points)
+		}
+	}
+	return best
+}
+
+// lean is what makes the likeliest sentence a reason.
+func lean(cs []Candidate) float64 {
+	best := math.Inf(-1)
+	for _, c := range cs {
+		best = max(best, c.points)
+	}
+	return max(pointsLean, leastBest-best)
+}
+
+// Judges tell what sentences say of why, and of what was decided.
+type Judges struct{ Reasons, Decisions *why.Judge }
+
 type finder struct {
-	t     *layout.Text
-	parts []section.Part
-	read  func(string) *cue.Sentence
+	t      *layout.Text
+	parts  []section.Part
+	read   func(string) *cue.Sentence
+	judges Judges
+	// asked reports whether a section says why; rights are the stretches behind
+	// the first section of rights.
+	asked  bool
+	rights map[int]bool
 	// decided is what the sentences say of the decision, less than 0 where it
 	// is favourable; denies tells that one says that something is denied.
 	decided float64
 	denies  bool
+	// grants tells that one says that something is approved, or an earlier denial
+	// overturned.
+	grants bool
 }
 
-// judge gives every sentence of the body its points. What explains a code is
-// weighed by itself.
-func (f *finder) judge(legend []Passage) []judged {
-	var out []judged
-	sect := 0
-	var heading layout.Range
-	decided := -1 // where a sentence ended that tells the decision
-	for _, s := range f.sentences() {
-		i := f.t.Words[s.From].Paragraph
-		part := f.parts[f.t.Words[s.From].Line]
-		if f.t.LineOf(s.From).Furniture {
-			continue
-		}
-		if part.Heading != heading {
-			heading = part.Heading
-			sect++
-		}
-		if part.Heading.Covers(s) {
-			f.weigh(f.read(f.t.String(s)), part)
-			continue
-		}
-		if part.Heading.Overlaps(s) && part.Heading.To < s.To { // a heading without a stop
-			s.From = part.Heading.To
-			part = f.parts[f.t.Words[s.From].Line]
-		}
-		read := f.read(f.t.String(s))
-		f.weigh(read, part)
-		p := f.points(s, read, part)
-		if decided == s.From && f.sum("unmet", read) > 0 {
-			p += pointsFollows
-		}
-		if cues().Weight("decision", read) > 0 {
-			decided = s.To
-		}
-		if explains(legend, s) {
-			p = min(p, pointsExplains)
-		}
-		out = append(out, judged{Range: s, box: f.isBox(s.From), points: p, why: part.Kind == section.Why,
-			opens: s.From == f.t.Paragraphs[i].From, sect: sect})
-	}
-	untick(out)
-	return out
+func newFinder(t *layout.Text, parts []section.Part, judges Judges) *finder {
+	return &finder{t: t, parts: parts, read: cues().lexicon.Reader(), judges: judges}
 }
 
-// starters begin sentences; recognition sometimes takes their capital for a
-// small letter.
-var starters = map[string]bool{"we": true, "you": true, "your": true, "it": true, "this": true, "the": true, "our": true,
-	"there": true, "without": true, "with": true, "a": true}
-
-// minEnd is how many letters a word before a full stop has that is no
-// abbreviation.
-const minEnd = 4
-
-// sentences are the sentences of the letter, cut where one begins with a small
-// letter.
-func (f *finder) sentences() []layout.Range {
-	var out []layout.Range
-	for _, s := range f.t.Sentences {
-		from := s.From
-		for i := s.From; i < s.To-1; i++ {
-			w := f.t.Words[i].Text
-			if strings.HasSuffix(w, ".") && len(w) > minEnd && starters[f.t.Words[i+1].Text] {
-				out = append(out, layout.Range{From: from, To: i + 1})
-				from = i + 1
-			}
+// judged are the candidates with their points.
+func (f *finder) judged(legend []Passage) []Candidate {
+	cs := f.candidates(legend)
+	f.survey(cs)
+	for i := range cs {
+		cs[i].points = pointsOf(f.features(cs, i))
+		switch {
+		case cs[i].box:
+			cs[i].points += pointsUnticked
+		case cs[i].legend:
+			cs[i].points += pointsExplains
 		}
-		out = append(out, layout.Range{From: from, To: s.To})
 	}
-	return out
+	cohere(cs)
+	return cs
+}
+
+// cohere gives the sentences of a paragraph that holds a sure reason the benefit
+// of the doubt: facts stand before and behind what follows from them.
+func cohere(cs []Candidate) {
+	paragraph := make([]float64, len(cs))
+	for i := 0; i < len(cs); {
+		j, best := i+1, cs[i].points
+		for j < len(cs) && !cs[j].opens && cs[j].sect == cs[i].sect {
+			best = max(best, cs[j].points)
+			j++
+		}
+		for ; i < j; i++ {
+			paragraph[i] = best
+		}
+	}
+	for i := range cs {
+		if cs[i].plain && paragraph[i] >= sure && cs[i].points < paragraph[i] {
+			cs[i].points += pointsTogether
+		}
+	}
+}
+
+// surely is the share from which a sentence is taken to say so.
+const surely = 0.5
+
+// denied reports whether the sentence denies, whatever words it uses.
+func (f *finder) denied(s *cue.Sentence) bool {
+	says := f.judges.Decisions.Of(s.Tokens)
+	return says.Share("denied")+says.Share("upheld") > surely && cues().Weight("noise", s) < 3
+}
+
+func (f *finder) granted(s *cue.Sentence) bool {
+	says := f.judges.Decisions.Of(s.Tokens)
+	return says.Share("approved")+says.Share("overturned") > surely
 }
 
 // weigh notes what a sentence says about the decision.
 func (f *finder) weigh(s *cue.Sentence, part section.Part) {
 	denied := cues().Weight("decision", s)
+	if denied == 0 && part.Kind != section.Legend && f.denied(s) {
+		denied = 1
+	}
 	f.denies = f.denies || denied > 0
 	switch part.Kind {
 	case section.Opening, section.Why, section.Decision, section.Other, section.Request:
 	default: // what may be decided later
 		return
 	}
-	f.decided += denied - 1.5*cues().Weight("favourable", s) - 2*cues().Weight("pending", s)
-}
-
-// points is what the sentence says and where it stands.
-func (f *finder) points(r layout.Range, s *cue.Sentence, part section.Part) float64 {
-	p := bySection[part.Kind]
-	if part.Kind == section.Why && part.After > nearHeading {
-		p = max(-0.2, p+farFromHeading*float64(part.After-nearHeading))
+	f.grants = f.grants || f.granted(s)
+	favours := cues().Weight("favourable", s)
+	if f.judges.Reasons.Of(s.Tokens).Any() > 0 { // "we cannot tell whether it meets the criteria"
+		favours = 0
 	}
-	unmet := f.sum("unmet", s)
-	noise := f.sum("noise", s)
-	p += unmet + pointsNoise*noise
-	if unmet == 0 {
-		p += pointsFact*cues().Weight("fact", s) + pointsDecision*cues().Weight("decision", s)
-	}
-	if len(s.Tokens) < 4 {
-		p += pointsShort
-	}
-	if f.isFragment(r) {
-		p += pointsFragment
-	}
-	if f.t.Words[r.From].Page > f.t.Pages[0].Number+1 {
-		p += pointsLate
-	}
-	return p
-}
-
-// most is the most that cues of one kind can give: a sentence that says three
-// things is not three times a reason.
-const most = 4.0
-
-func (f *finder) sum(name string, s *cue.Sentence) float64 {
-	total := 0.0
-	for _, c := range cues().Cues(name) {
-		if c.In(s) {
-			total += c.Weight
-		}
-	}
-	return min(total, most)
+	f.decided += denied - 1.5*favours - 2*cues().Weight("pending", s)
 }
 
 // isFragment reports whether the range is no sentence: few words without an

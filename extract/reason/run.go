@@ -1,8 +1,10 @@
 package reason
 
 import (
+	"math"
 	"slices"
 
+	"recourse/extract/section"
 	"recourse/internal/layout"
 	"recourse/internal/letter"
 )
@@ -12,19 +14,23 @@ const othersShown = 3
 
 // bestRuns are the runs of neighbouring sentences with the most points, best
 // first, none overlapping another.
-func bestRuns(ss []judged) []Passage {
+func bestRuns(ss []Candidate, lean float64) []Passage {
 	var out []Passage
 	used := make([]bool, len(ss))
 	for range othersShown + 1 {
-		from, to, points := bestRun(ss, used)
+		from, to, points := bestRun(ss, used, lean)
+		for to-from > 1 && ss[from].bare {
+			from++
+		}
 		if points <= 0 {
 			break
 		}
-		p := Passage{Points: points}
+		p := Passage{Points: points, Strongest: math.Inf(-1)}
 		for i := from; i < to; i++ {
 			used[i] = true
+			p.Strongest = max(p.Strongest, ss[i].points)
 			p.Sentences = append(p.Sentences, ss[i].Range)
-			p.Heading = p.Heading || ss[i].why
+			p.Heading = p.Heading || (ss[i].part.Kind == section.Why)
 		}
 		out = append(out, p)
 	}
@@ -33,7 +39,7 @@ func bestRuns(ss []judged) []Passage {
 
 // bestRun is the run with the highest sum that crosses no heading and uses no
 // sentence twice.
-func bestRun(ss []judged, used []bool) (from, to int, points float64) {
+func bestRun(ss []Candidate, used []bool, lean float64) (from, to int, points float64) {
 	start, sum := 0, 0.0
 	for i, s := range ss {
 		broken := i == 0 || used[i] || used[i-1] || s.sect != ss[i-1].sect || gapped(ss[i-1].Range, s.Range)
@@ -46,7 +52,7 @@ func bestRun(ss []judged, used []bool) (from, to int, points float64) {
 		if used[i] {
 			continue
 		}
-		sum += s.points
+		sum += s.points + lean
 		if sum > points {
 			from, to, points = start, i+1, sum
 		}
@@ -71,38 +77,19 @@ func sortByPoints(ps []Passage) {
 	})
 }
 
-// Confidence is how often such a passage is the reason, by its points, its
-// place, and the lead over the next one.
+// Confidence is how often such a passage is the reason, by how much like one its
+// strongest sentence is, and by the lead over every other sentence. The figures
+// are what held of letters whose half the weights had not seen.
 func (r Result) Confidence() letter.Confidence {
-	if r.Best == nil {
+	switch {
+	case r.Best == nil:
 		return 0
-	}
-	c := byPoints(r.Best.Points)
-	switch {
-	case r.Best.Legend && r.Best.Points >= pointsLegend:
-		c = 0.92
-	case r.Best.Heading:
-		c = max(c, 0.95)
-	}
-	if len(r.Others) > 0 && !r.Others[0].Legend && !r.Best.Heading && r.Others[0].Points > rival*r.Best.Points {
-		c *= 0.93
-	}
-	return c
-}
-
-// rival is the share of the best passage's points with which another one makes
-// it doubtful.
-const rival = 0.75
-
-// byPoints is how often a passage with such points is the reason.
-func byPoints(points float64) letter.Confidence {
-	switch {
-	case points >= sure:
+	case r.Best.Legend:
+		return legendSure
+	case r.Best.Strongest >= sure:
 		return 0.97
-	case points >= 4:
-		return 0.94
-	case points >= 3:
-		return 0.91
+	case r.Lead >= ahead:
+		return 0.93
 	}
 	return 0.85
 }

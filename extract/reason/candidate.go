@@ -1,0 +1,109 @@
+package reason
+
+import (
+	"math"
+
+	"recourse/extract/section"
+	"recourse/internal/cue"
+	"recourse/internal/layout"
+)
+
+// Candidate is a sentence of the body with what is known of it.
+type Candidate struct {
+	layout.Range
+	part section.Part
+	read *cue.Sentence
+	// text is the log odds that it states a reason by its words alone.
+	text float64
+	// opens reports whether the sentence begins a paragraph.
+	opens bool
+	// box reports whether an empty box of a form stands before it, among others.
+	box bool
+	// bare reports whether it is the decision and nothing else.
+	bare bool
+	// decides reports whether it tells the decision, and since how many sentences
+	// ago one told it, far for none.
+	decides bool
+	since   int
+	// plain reports whether nothing in it is of what surrounds reasons.
+	plain bool
+	// legend reports whether it explains a code.
+	legend bool
+	// sect tells the stretches of text apart that no run may cross.
+	sect   int
+	points float64
+}
+
+// far is behind no decision at all.
+const far = 9
+
+// candidates are the sentences of the letter's body, in order; what they say of
+// the decision is noted on the way.
+func (f *finder) candidates(legend []Passage) []Candidate {
+	var out []Candidate
+	sect, since := 0, far
+	var heading layout.Range
+	for _, s := range f.sentences() {
+		part := f.parts[f.t.Words[s.From].Line]
+		if f.t.LineOf(s.From).Furniture {
+			continue
+		}
+		if part.Heading != heading {
+			heading = part.Heading
+			sect++
+		}
+		if part.Heading.Covers(s) {
+			f.weigh(f.read(f.t.String(s)), part)
+			continue
+		}
+		if part.Heading.Overlaps(s) && part.Heading.To < s.To { // a heading without a stop
+			s.From = part.Heading.To
+			part = f.parts[f.t.Words[s.From].Line]
+		}
+		c := f.candidate(s, part)
+		c.sect, c.since, c.legend = sect, since, explains(legend, s)
+		since = min(since+1, far)
+		if c.decides {
+			since = 1
+		}
+		out = append(out, c)
+	}
+	untick(out)
+	return out
+}
+
+func (f *finder) candidate(s layout.Range, part section.Part) Candidate {
+	c := Candidate{Range: s, part: part, read: f.read(f.t.String(s)), box: f.isBox(s.From)}
+	f.weigh(c.read, part)
+	c.text = f.judges.Reasons.Of(c.read.Tokens).Any()
+	c.decides = cues().Weight("decision", c.read) > 0 || f.denied(c.read)
+	c.bare = c.decides && cues().Weight("unmet", c.read) == 0 && f.denied(c.read)
+	c.plain = !c.decides && !f.isFragment(s) && cues().Weight("noise", c.read)+cues().Weight("favourable", c.read) == 0
+	c.opens = s.From == f.t.ParagraphOf(s.From).From
+	return c
+}
+
+// Candidates are the sentences of a letter that may be its reason, each with its
+// features, for those who find out how much these weigh.
+func Candidates(t *layout.Text, parts []section.Part, judges Judges) []Featured {
+	f := newFinder(t, parts, judges)
+	cs := f.candidates(f.legends())
+	f.survey(cs)
+	out := make([]Featured, len(cs))
+	for i, c := range cs {
+		out[i] = Featured{Range: c.Range, Tokens: c.read.Tokens, Features: f.features(cs, i), Section: c.part.Kind}
+	}
+	return out
+}
+
+// Featured is a sentence with its words and the features of its place.
+type Featured struct {
+	layout.Range
+	Tokens, Features []string
+	Section          section.Kind
+}
+
+// bucket is a log odds as one of a few steps.
+func bucket(x float64, most int) int {
+	return max(-most, min(most, int(math.Round(x/2))))
+}
