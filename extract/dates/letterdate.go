@@ -37,6 +37,8 @@ const (
 	enough = 3.0
 	// clear is the lead over another day that leaves no doubt.
 	clear = 3.0
+	// fair is a lead that leaves little.
+	fair = 2.0
 	// sureEnough is a date that can contradict another.
 	sureEnough = 0.8
 	// yearsBack is how old a letter can be when it comes in.
@@ -196,8 +198,10 @@ func (c *Candidate) sure(all []Candidate) letter.Confidence {
 			p = min(p, 0.3)
 		case lead < 1:
 			p = min(p, 0.6)
-		case lead < clear:
+		case lead < fair && c.Date.Before(o.Date): // a letter tells of what was before
 			p = min(p, 0.95)
+		case lead < clear:
+			p = min(p, 0.985)
 		}
 	}
 	if c.Score < enough {

@@ -6,10 +6,6 @@ import (
 	"recourse/internal/letter"
 )
 
-// shortest is the shortest limit that the rules have for a member's appeal; it
-// is what to work to where the plan type is not known.
-const shortest = 60
-
 // assumedSure is how sure a date is that the letter does not set.
 const assumedSure = 0.5
 
@@ -21,16 +17,20 @@ func (d *decider) assume() {
 	case d.date.IsZero():
 		d.ask("no_deadline", "The letter sets no time limit that was found, and its own date is not sure, so that no rule can be counted.")
 	case d.rule == nil && d.plan == letter.PlanUnknown:
-		dl.SafeDate = d.date.AddDays(shortest)
-		d.ask("no_deadline", fmt.Sprintf("The letter sets no time limit that was found, and the type of plan is not known. Until it is, work to %s: "+
-			"%d days, the shortest limit for a member's appeal among the known rules.", dl.SafeDate, shortest))
+		d.assumeBy(shortestRule(d.stage, d.date), "The letter sets no time limit that was found, and the type of plan is not known. Until it is, work to %s, "+
+			"the shortest limit of any plan type (%s, %s).")
 	case d.rule == nil:
 		d.ask("no_deadline", "The letter sets no time limit that was found, and no rule is known for this step of this type of plan.")
 	default:
-		dl.How, dl.Confidence, dl.Rule = letter.HowAssumed, assumedSure, d.rule.Citation
-		dl.Date = d.rule.earliest(d.date)
-		dl.RuleDate, dl.SafeDate = dl.Date, dl.Date
-		d.ask("assumed", fmt.Sprintf("The letter sets no time limit that was found. %s is counted from the letter's date by %s (%s).",
-			dl.Date, d.rule.Citation, d.rule.Status))
+		d.assumeBy(d.rule, "The letter sets no time limit that was found. %s is counted from the letter's date by %s (%s).")
 	}
+}
+
+// assumeBy sets the date of a rule; why tells date, citation and status.
+func (d *decider) assumeBy(r *rule, why string) {
+	dl := d.deadline
+	dl.How, dl.Confidence, dl.Rule = letter.HowAssumed, assumedSure, r.Citation
+	dl.Date = r.earliest(d.date)
+	dl.RuleDate, dl.SafeDate = dl.Date, dl.Date
+	d.ask("assumed", fmt.Sprintf(why, dl.Date, r.Citation, r.Status))
 }

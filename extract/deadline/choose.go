@@ -11,7 +11,7 @@ const (
 	// that a clock starts with.
 	fromThisDecision = 0.99
 	// providersOwn is how sure a provider's clock is as the letter's next step.
-	providersOwn = 0.985
+	providersOwn = 0.995
 	// notFirst is how sure it is that a letter offers an outside review as the
 	// first step, and not after an appeal that was overlooked.
 	notFirst = 0.88
@@ -29,7 +29,7 @@ const (
 // usual are the periods that letters set for a standard step.
 var usual = []letter.Period{{N: 30, Unit: letter.UnitDays}, {N: 45, Unit: letter.UnitDays}, {N: 60, Unit: letter.UnitDays},
 	{N: 65, Unit: letter.UnitDays}, {N: 90, Unit: letter.UnitDays}, {N: 120, Unit: letter.UnitDays}, {N: 180, Unit: letter.UnitDays},
-	{N: 365, Unit: letter.UnitDays}, {N: 3, Unit: letter.UnitMonths}, {N: 4, Unit: letter.UnitMonths}, {N: 6, Unit: letter.UnitMonths},
+	{N: 365, Unit: letter.UnitDays}, {N: 2, Unit: letter.UnitMonths}, {N: 3, Unit: letter.UnitMonths}, {N: 4, Unit: letter.UnitMonths}, {N: 6, Unit: letter.UnitMonths},
 	{N: 12, Unit: letter.UnitMonths}, {N: 1, Unit: letter.UnitYears}}
 
 // next is the index of the clock of the member's next standard step, or -1.

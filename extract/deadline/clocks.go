@@ -46,9 +46,16 @@ func (r *reader) clock(m mention, letterDate letter.Date) (letter.Clock, bool) {
 		from = letter.FromOther
 	}
 	k := letter.Clock{Kind: kind, Owner: userOf(kind, c), Level: c.level(kind), Confidence: m.confidence() * sureOwner * sureKind * sureFrom}
+	if sureOwner == stepOwner && m.unnamed() {
+		k.Confidence *= onlyStep
+	}
 	r.finish(&k, m, c, from, letterDate)
 	return k, true
 }
+
+// onlyStep is for a period of which nothing is said but the step that it has to
+// do with: it can be the plan's.
+const onlyStep = 0.79
 
 // readersOwn is for a time that counts from this very letter: whoever writes a
 // letter sets such a limit to its reader.

@@ -52,7 +52,7 @@ func newReader(t *layout.Text, times []mention) *reader {
 
 // contextOf is the context of a time in running text.
 func (r *reader) contextOf(m mention) context {
-	s := r.t.SentenceOf(m.words.From)
+	s := r.whole(r.t.SentenceOf(m.words.From))
 	c := context{quote: trimMarker(r.t, s).Words()}
 	c.sentence = r.text(s, m.words)
 	c.clause = clauseOf(c.sentence)
@@ -68,6 +68,27 @@ func (r *reader) contextOf(m mention) context {
 	c.heading = r.heading(m.words.From)
 	return c
 }
+
+// whole is the sentence with what follows it where a heading's form, or a
+// gap, cuts it off: "YOU HAVE 180 DAYS IN", "WHICH TO APPEAL."
+func (r *reader) whole(s layout.Range) layout.Range {
+	t := r.t
+	if s.To >= len(t.Words) || ended.MatchString(t.Words[s.To-1].Text) || !goesOn.MatchString(layout.Fold(t.Words[s.To-1].Text)) {
+		return s
+	}
+	next := t.SentenceOf(s.To)
+	a, b := t.LineOf(s.To-1), t.LineOf(next.From)
+	if next.From != s.To || t.Words[next.From].Line != t.Words[s.To-1].Line+1 || a.Furniture || b.Furniture || a.Page != b.Page {
+		return s
+	}
+	return s.Union(next)
+}
+
+// ended is the last word of a sentence; goesOn a word that is never the last.
+var (
+	ended  = regexp.MustCompile(`[.;:?!]$`)
+	goesOn = regexp.MustCompile(`^(?:a|an|the|in|of|to|for|from|by|with|at|on|or|and|your|our|this|that|which|within|must|may|can|state|fair|external)$`)
+)
 
 // event is the words of a sentence that tell what a period counts from.
 func (r *reader) event(m mention, s layout.Range) string {

@@ -121,7 +121,7 @@ filed within 180 days.`, letter.PlanCommercial, initial, "2026-09-06", letter.Ho
 You have the right to appeal. The rules are in your Evidence of Coverage. We decide an appeal within
 30 days.`, letter.PlanCommercial, initial, "2026-09-06", letter.HowAssumed, "assumed"},
 	{"nothing printed, plan not known", `
-You have the right to appeal. See your plan booklet.`, letter.PlanUnknown, initial, "", letter.HowNone, "no_deadline"},
+You have the right to appeal. See your plan booklet.`, letter.PlanUnknown, initial, "2026-05-09", letter.HowAssumed, "assumed"},
 	{"two limits", `
 You must file your appeal within 60 days of the date of this letter.
 To appeal, send your appeal form to us within 180 days of the date of this letter.`, letter.PlanUnknown, initial, "2026-05-09", letter.HowRelative, "competing_limits"},

@@ -23,6 +23,10 @@ func (m mention) confidence() letter.Confidence {
 	return m.date.Found.Confidence
 }
 
+// unnamed reports whether the time is a period of which no event is named that
+// it counts from.
+func (m mention) unnamed() bool { return m.period != nil && m.period.After.Empty() }
+
 // mayLimit are the roles of dates outside of sentences that can be a limit.
 var mayLimit = map[dates.Role]bool{dates.RoleDeadline: true, dates.RoleHearing: true, dates.RoleNone: true, dates.RoleText: true}
 

@@ -15,6 +15,11 @@ func merged(clocks []letter.Clock) []letter.Clock {
 		i := slices.IndexFunc(out, func(o letter.Clock) bool { return same(o, c) })
 		explained := c.Confidence == unexplainedSure && slices.ContainsFunc(slices.Concat(clocks[:n], clocks[n+1:]),
 			func(o letter.Clock) bool { return o.Date == c.Date && o.Confidence > unexplainedSure })
+		if c.Confidence < doubtful && c.Confidence > unexplainedSure && slices.ContainsFunc(clocks, func(o letter.Clock) bool {
+			return o.Kind == c.Kind && o.Level == c.Level && o.Confidence >= doubtful
+		}) {
+			continue // said better elsewhere
+		}
 		switch {
 		case explained:
 		case i < 0:

@@ -82,6 +82,18 @@ func ruleFor(plan letter.PlanType, stage letter.Stage, date letter.Date) *rule {
 	return nil
 }
 
+// shortestRule is the rule of any plan type that ends first for a letter of the
+// day.
+func shortestRule(stage letter.Stage, date letter.Date) *rule {
+	var best *rule
+	for i, r := range law.Rules {
+		if r.Stage == stage && r.inForce(date) && (best == nil || r.earliest(date).Before(best.earliest(date))) {
+			best = &law.Rules[i]
+		}
+	}
+	return best
+}
+
 // inForce reports whether the rule is that of letters of the day; a letter
 // without date is taken for a new one.
 func (r rule) inForce(d letter.Date) bool {

@@ -62,6 +62,9 @@ func (r *reader) label(m mention, line layout.Line) layout.Range {
 		last = l.Range
 		if first.Empty() {
 			first = r.t.SentenceOf(l.From).Union(l.Range)
+			if p := r.t.ParagraphOf(l.From); p.Len() <= cellWords {
+				first = first.Union(p)
+			}
 		}
 	}
 	if !last.Empty() && strings.HasSuffix(r.t.Words[last.To-1].Text, ":") {
