@@ -2,6 +2,7 @@ package dates
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 
 	"recourse/internal/layout"
@@ -25,6 +26,7 @@ const (
 	pointsInRow     = 2.5  // the same, beside other lines
 	pointsFirstPage = 1.0  // on the first page
 	pointsOpening   = 1.0  // before the salutation
+	pointsSaid      = 5.0  // a sentence says so
 	pointsRepeated  = 1.0  // another candidate has the same day
 	pointsInText    = -5.0 // in running text
 	pointsFurniture = -3.0 // in a header or footer
@@ -70,7 +72,7 @@ func LetterDate(t *layout.Text, received letter.Date) (best *Candidate, all []Ca
 		all[i].Confidence = all[i].sure(all)
 	}
 	if len(all) == 0 || all[0].Score < enough {
-		return nil, all
+		return lastResort(t, roles, received), all
 	}
 	if !all[0].inTime(received) {
 		all[0].doubt(0.2, "is not in the two years before the letter came in")
@@ -82,6 +84,45 @@ func LetterDate(t *layout.Text, received letter.Date) (best *Candidate, all []Ca
 		return &fit[0], all
 	}
 	return &all[0], all
+}
+
+// How sure the only date is that can be the letter's: the day of the decision
+// that the letter tells, or one that stands before the salutation without any
+// label, or at the letter's end.
+const (
+	sureDecided = 0.93
+	sureOnly    = 0.91
+)
+
+// lastResort is the letter's date where none is labelled or set apart as such:
+// the latest decision, or the only date that nothing else explains; nil where
+// there is neither.
+func lastResort(t *layout.Text, roles []Roled, received letter.Date) *Candidate {
+	var decided, only []Candidate
+	for _, r := range roles {
+		c := Candidate{Roled: r}
+		switch {
+		case r.Date.IsZero() || r.NoYear || r.InText || !c.inTime(received) || tooEarly(r, roles):
+		case r.Role == RoleDecision:
+			decided = append(decided, c)
+		case r.Role == RoleNone && t.LineOf(r.From).Page == t.Pages[0].Number:
+			only = append(only, c)
+		}
+	}
+	slices.SortStableFunc(decided, func(a, b Candidate) int { return a.Date.DaysUntil(b.Date) })
+	switch {
+	case len(decided) > 0:
+		return decided[0].as(sureDecided, "the decision's day")
+	case len(only) == 1:
+		return only[0].as(sureOnly, "the only date that nothing explains")
+	}
+	return nil
+}
+
+func (c Candidate) as(most letter.Confidence, why string) *Candidate {
+	c.Confidence = min(most, c.Found.Confidence)
+	c.Reasons = append(c.Reasons, why)
+	return &c
 }
 
 func compare(a, b float64) int {
@@ -97,16 +138,20 @@ func compare(a, b float64) int {
 // score adds up what speaks for a date.
 func score(t *layout.Text, r Roled, roles []Roled) Candidate {
 	c := Candidate{Roled: r}
-	if r.Date.IsZero() || r.NoYear || r.Role != RoleLetter && r.Role != RoleNone && r.Role != RoleDecision {
+	if r.Date.IsZero() || r.NoYear || !canBeLetters(r) && !ofThisLetter(t, r.From) {
 		return c
 	}
 	line := t.LineOf(r.From)
-	top := onTop(t, line)
+	top, opens := onTop(t, line), line.Page == t.Pages[0].Number && opening(t, r.From)
+	said := ofThisLetter(t, r.From)
+	if said {
+		c.add(pointsSaid, "said to be this letter's")
+	}
 	if r.Role != RoleNone {
 		c.add(r.Weight, fmt.Sprintf("labelled %q", t.String(r.Label)))
 	}
 	switch {
-	case !r.Alone || r.Role != RoleNone || !top:
+	case !r.Alone || r.Role != RoleNone || !top && !opens:
 	case r.InRow:
 		c.add(pointsInRow, "by itself beside other lines near the top")
 	default:
@@ -115,13 +160,13 @@ func score(t *layout.Text, r Roled, roles []Roled) Candidate {
 	if line.Page == t.Pages[0].Number {
 		c.add(pointsFirstPage, "on the first page")
 	}
-	if opening(t, r.From) {
+	if opens {
 		c.add(pointsOpening, "before the salutation")
 	}
-	if !top {
+	if !top && !(opens && r.Alone) && !said {
 		c.add(pointsFarDown, "far down or on a later page")
 	}
-	if r.InText {
+	if r.InText && !said {
 		c.add(pointsInText, "in running text")
 	}
 	if line.Furniture {
@@ -131,6 +176,23 @@ func score(t *layout.Text, r Roled, roles []Roled) Candidate {
 		c.add(pointsTooEarly, "before a request or decision that the letter answers")
 	}
 	return c
+}
+
+// canBeLetters reports whether the role lets the date be the letter's. A date in
+// a sentence is not, unless it is said to be.
+func canBeLetters(r Roled) bool {
+	return r.Role == RoleLetter || r.Role == RoleNone || r.Role == RoleDecision
+}
+
+// thisLetter is a sentence that tells of the letter's own date.
+var thisLetter = regexp.MustCompile(`(?i)\bthis (?:letter|notice|statement|denial|notification|decision|fax)\b[^.;]{0,20}\b(?:dated|mailed|sent|issued|written|printed)\b|` +
+	`\b(?:mailed|sent|issued|wrote|printed) this (?:letter|notice|statement|denial|notification)\b|\btoday,?$`)
+
+// ofThisLetter reports whether the words before a date in its sentence say that
+// it is the letter's.
+func ofThisLetter(t *layout.Text, word int) bool {
+	before := t.String(layout.Range{From: t.SentenceOf(word).From, To: word})
+	return thisLetter.MatchString(before)
 }
 
 func (c *Candidate) add(points float64, why string) {

@@ -55,7 +55,7 @@ func Roles(t *layout.Text) []Roled {
 func roleOf(t *layout.Text, d Found, earlier []Found) Roled {
 	r := Roled{Found: d}
 	line, sentence := t.LineOf(d.From), t.SentenceOf(d.From)
-	before := layout.Range{From: max(sentence.From, sinceDate(earlier)), To: d.From}
+	before := layout.Range{From: sinceBar(t, max(sentence.From, sinceDate(earlier)), d.From), To: d.From}
 	r.Alone, r.InRow = isAlone(t, d, line), len(t.Row(t.Words[d.From].Line)) > 1
 	r.InText = !r.Alone && (before.Len() >= textBefore || sentence.To-d.To > textBefore && before.Len() > 0)
 	places := []layout.Range{before}
@@ -91,6 +91,18 @@ func roleOf(t *layout.Text, d Found, earlier []Found) Roled {
 // sentence.
 func isLabel(t *layout.Text, r layout.Range) bool {
 	return !r.Empty() && strings.HasSuffix(t.Words[r.To-1].Text, ":")
+}
+
+// sinceBar is the word behind the last bar or dot between two words that parts
+// what stands in one line.
+func sinceBar(t *layout.Text, from, to int) int {
+	for i := to - 1; i >= from; i-- {
+		switch t.Words[i].Text {
+		case "|", "·", "•", "¦":
+			return i + 1
+		}
+	}
+	return from
 }
 
 // sinceDate is the word behind the last earlier date: what stands before that
