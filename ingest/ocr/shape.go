@@ -36,17 +36,17 @@ func (x *Pix) parts() []rect {
 
 // open keeps of the black what a bar of w by h pixels fits into.
 func (x *Pix) open(w, h int) (*Pix, error) {
-	return wrap(C.pixOpenBrick(nil, x.p, C.l_int32(w), C.l_int32(h)))
+	return wrap(C.pixOpenCompBrick(nil, x.p, C.l_int32(w), C.l_int32(h)))
 }
 
 // grow makes the black thicker by a bar of w by h pixels.
 func (x *Pix) grow(w, h int) (*Pix, error) {
-	return wrap(C.pixDilateBrick(nil, x.p, C.l_int32(w), C.l_int32(h)))
+	return wrap(C.pixDilateCompBrick(nil, x.p, C.l_int32(w), C.l_int32(h)))
 }
 
 // fuse closes gaps in the black that are narrower than w by h pixels.
 func (x *Pix) fuse(w, h int) (*Pix, error) {
-	return wrap(C.pixCloseSafeBrick(nil, x.p, C.l_int32(w), C.l_int32(h)))
+	return wrap(C.pixCloseSafeCompBrick(nil, x.p, C.l_int32(w), C.l_int32(h)))
 }
 
 // larger keeps the connected parts that are wider than w or higher than h.
