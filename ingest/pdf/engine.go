@@ -64,7 +64,9 @@ func (e *Engine) start(ctx context.Context, config wazero.RuntimeConfig) error {
 	if err != nil {
 		return err
 	}
-	e.pdfium, err = e.pool.GetInstance(startTimeout)
+	if e.pdfium, err = e.pool.GetInstance(startTimeout); err == nil {
+		rememberLookups(e.pdfium) // slower without, nothing else
+	}
 	return err
 }
 

@@ -31,7 +31,8 @@ type survey struct {
 	frame    frame
 	pictures Pictures
 	images   int
-	// other counts what is visible beside images.
+	// other counts what is visible beside images; whether it is one thing or
+	// more makes no difference.
 	other int
 }
 
@@ -69,7 +70,7 @@ func (s *survey) object(ref references.FPDF_PAGEOBJECT) {
 		s.other++
 	case kind.Type == enums.FPDF_PAGEOBJ_IMAGE:
 		s.image(ref)
-	case kind.Type == enums.FPDF_PAGEOBJ_TEXT && s.d.isInvisible(ref):
+	case kind.Type == enums.FPDF_PAGEOBJ_TEXT && s.other == 0 && s.d.isInvisible(ref):
 	case kind.Type == enums.FPDF_PAGEOBJ_FORM && s.holdsImage(ref):
 		// A page drawn inside a form: it covers what the form covers.
 		s.pictures.Cover += s.cover(ref)
