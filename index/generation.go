@@ -109,8 +109,14 @@ func openBleve(dir string) (b bleve.Index, err error) {
 }
 
 func scorchConfig() map[string]any {
-	return map[string]any{"bolt_timeout": lockTimeout, "asyncErrorCallbackName": asyncErrors}
+	return map[string]any{"bolt_timeout": lockTimeout, "asyncErrorCallbackName": asyncErrors,
+		"scorchMergePlanOptions": map[string]any{"FloorSegmentSize": smallSegment}}
 }
+
+// smallSegment is how many cases a segment has that is not worth merging yet.
+// Bleve's own 2,000 keeps an index of fewer cases in a single segment, which it
+// writes anew for every letter: a quarter of all work while letters come in.
+const smallSegment = 10
 
 // check compares what the generation says of itself, and its files with their
 // checksums, which Bleve does not do.

@@ -64,6 +64,10 @@ type Index struct {
 	// rebuilding lets one rebuild go on at a time.
 	rebuilding sync.Mutex
 
+	// pace is held by the writer that waits for its next batch.
+	pace      sync.Mutex
+	notBefore time.Time
+
 	// damaged tells Run that a search has met damage.
 	damaged chan struct{}
 

@@ -15,10 +15,11 @@ const (
 	// writers is how many batches are in the making at a time: Bleve makes a
 	// segment on one core.
 	writers = 2
-	// batchGap is the least time between the starts of two small batches, so
-	// that a stream of letters makes few segments; a single letter after a
-	// quiet time does not wait.
-	batchGap = 50 * time.Millisecond
+	// After a small batch the next one waits, the longer the more cases it had:
+	// a stream of letters makes few segments, whose merging is most of the
+	// index's work, and a single letter after a quiet time does not wait.
+	gapAfterEach = 50 * time.Millisecond
+	longestGap   = 200 * time.Millisecond
 )
 
 // Run keeps the index up with the record until ctx ends. It returns nil then,
@@ -151,11 +152,10 @@ func (ix *Index) project(ctx context.Context, src Source) {
 
 func (ix *Index) projectBatches(ctx context.Context, src Source, caughtUp func()) {
 	for {
-		changes, err := ix.queue.take(ctx, batchSize)
+		changes, err := ix.nextBatch(ctx)
 		if err != nil {
 			return
 		}
-		started := time.Now()
 		failed := ix.take(ctx, src, changes)
 		if ix.queue.done(changes, failed) == 0 {
 			caughtUp()
@@ -163,20 +163,29 @@ func (ix *Index) projectBatches(ctx context.Context, src Source, caughtUp func()
 		if len(failed) > 0 {
 			time.AfterFunc(ix.options.RetryAfter, ix.queue.retry)
 		}
-		pause(ctx, len(changes), started)
 	}
 }
 
-// pause waits a little after a small batch.
-func pause(ctx context.Context, size int, started time.Time) {
-	wait := batchGap - time.Since(started)
-	if size == batchSize || wait <= 0 {
-		return
-	}
+// nextBatch waits for changes, and for the gap after the small batch before,
+// whichever writer took it.
+func (ix *Index) nextBatch(ctx context.Context) ([]change, error) {
+	ix.pace.Lock()
+	defer ix.pace.Unlock()
 	select {
 	case <-ctx.Done():
-	case <-time.After(wait):
+		return nil, ctx.Err()
+	case <-time.After(time.Until(ix.notBefore)):
 	}
+	changes, err := ix.queue.take(ctx, batchSize)
+	ix.notBefore = time.Now().Add(gapAfter(len(changes)))
+	return changes, err
+}
+
+func gapAfter(size int) time.Duration {
+	if size == batchSize {
+		return 0
+	}
+	return min(time.Duration(size)*gapAfterEach, longestGap)
 }
 
 // take loads and writes changes, and returns those that failed.
