@@ -64,6 +64,9 @@ func (s Step) with(own Step) Step {
 	if own.Due != nil {
 		s.Due = own.Due
 	}
+	if own.Missed != "" {
+		s.Missed = own.Missed
+	}
 	if own.Draft != "" {
 		s.Draft = own.Draft
 	}

@@ -14,7 +14,7 @@ const (
 	fromReceived = "received" // the day the letter reached the clinic
 	fromLetter   = "letter"   // the letter's own date
 	fromDeadline = "deadline" // the safe date of the deadline
-	fromFiled    = "filed"    // the day the appeal is filed; not known before
+	fromFiled    = "filed"    // the day the appeal was filed; not known before
 )
 
 // times are the days that steps are counted from.
@@ -22,6 +22,8 @@ type times struct {
 	received letter.Date
 	facts    letter.Facts
 	deadline *letter.Deadline
+	// filed is the day on which the appeal was filed, zero if it was not.
+	filed letter.Date
 }
 
 // calendar knows the business days: not Saturday, Sunday or a federal holiday.
@@ -75,7 +77,7 @@ func (t times) clock(name string) letter.Date {
 	case fromDeadline:
 		return t.safe()
 	case fromFiled:
-		return letter.Date{}
+		return t.filed
 	}
 	return t.printed(letter.ClockKind(name))
 }

@@ -68,6 +68,8 @@ type Step struct {
 	Why string `yaml:"why" json:"why,omitempty"`
 	Who Who    `yaml:"who" json:"who"`
 	Due *Due   `yaml:"due" json:"due,omitempty"`
+	// Missed is what remains to do where its time has run out.
+	Missed string `yaml:"missed" json:"missed,omitempty"`
 	// Draft is the kind of document that this step needs written.
 	Draft string `yaml:"draft" json:"draft,omitempty"`
 	Only  Only   `yaml:"only" json:"only,omitzero"`

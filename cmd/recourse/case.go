@@ -16,10 +16,12 @@ import (
 func caseCommand() *command {
 	return &command{name: "case", short: "the worklist and its cases", sub: []*command{
 		{name: "list", short: "prints the worklist: unread letters first, then by the day to act", setup: caseList},
-		{name: "show", args: "CASE", short: "prints one case with its evidence", setup: caseShow},
+		{name: "show", args: "CASE", short: "prints one case with its evidence and its plan", setup: caseShow},
 		{name: "set", args: "CASE FIELD=VALUE…", short: "corrects fields: what a person enters wins; FIELD= takes it back, FIELD=none says that there is none", setup: caseSet},
 		{name: "confirm", args: "CASE FIELD… | --all", short: "says that fields are right as they stand", setup: caseConfirm},
 		{name: "new", args: "FIELD=VALUE…", short: "types in a denial by phone, or one of which there is no letter", setup: caseNew},
+		{name: "step", args: "CASE STEP --done | --skip", short: "ticks off a step of the plan", setup: caseStep},
+		{name: "file", args: "CASE --method METHOD", short: "records a filed appeal with its proof: the plan's clock runs from then on", setup: caseFile},
 		{name: "assign", args: "CASE WHO", short: "gives a case to somebody, or to nobody", setup: caseAssign},
 		{name: "join", args: "CASE CASE", short: "makes one case of two: the first takes over the letters of the second", setup: caseJoin},
 		{name: "separate", args: "CASE LETTER", short: "takes a letter out of a case again", setup: caseSeparate},
@@ -102,7 +104,10 @@ func writeCase(w io.Writer, c view.Case, today letter.Date) error {
 		_, err := fmt.Fprintf(w, "%s\n  could not be read: %s\n", view.Printable(c.File), why)
 		return err
 	}
-	return view.WriteCard(w, view.NewLetter(c.File, *c.Letter), today)
+	if err := view.WriteCard(w, view.NewLetter(c.File, *c.Letter), today); err != nil || c.Plan == nil {
+		return err
+	}
+	return view.WritePlan(w, *c.Plan, today)
 }
 
 // worklistLine is a case in one line.

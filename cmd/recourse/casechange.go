@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"flag"
 	"fmt"
 	"strings"
@@ -51,11 +52,20 @@ func (c change) carryOut(ctx context.Context, e env, d desk, asJSON bool) error 
 		return err
 	}
 	for _, c := range cases {
-		if _, err := fmt.Fprintf(e.stdout, "%s  [%s]\n", worklistLine(c), plainWords(string(c.Case.Status))); err != nil {
+		if err := writeChanged(e, c, false); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// writeChanged writes a case as it is after a change.
+func writeChanged(e env, c view.Case, asJSON bool) error {
+	if asJSON {
+		return json.NewEncoder(e.stdout).Encode(c)
+	}
+	_, err := fmt.Fprintf(e.stdout, "%s  [%s]\n", worklistLine(c), plainWords(string(c.Case.Status)))
+	return err
 }
 
 func plainWords(code string) string { return strings.ReplaceAll(code, "_", " ") }

@@ -33,6 +33,7 @@ func (p place) load(e env) (config.Config, string, error) {
 type desk interface {
 	Call(ctx context.Context, method string, in any, each func(json.RawMessage) error) error
 	Upload(ctx context.Context, name string, tags []string, r io.Reader) (service.Receipt, error)
+	Proof(ctx context.Context, req service.ProofRequest, r io.Reader) (letter.DocumentID, error)
 	Close() error
 }
 

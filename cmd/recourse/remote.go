@@ -6,6 +6,7 @@ import (
 	"io"
 
 	"recourse/internal/control"
+	"recourse/internal/letter"
 	"recourse/internal/service"
 )
 
@@ -22,6 +23,14 @@ func (r remote) Upload(ctx context.Context, name string, tags []string, body io.
 		return json.Unmarshal(raw, &receipt)
 	})
 	return receipt, err
+}
+
+func (r remote) Proof(ctx context.Context, req service.ProofRequest, body io.Reader) (letter.DocumentID, error) {
+	var kept service.Kept
+	err := r.client.Send(ctx, service.MethodProof, req, body, func(raw json.RawMessage) error {
+		return json.Unmarshal(raw, &kept)
+	})
+	return kept.Document, err
 }
 
 func (r remote) Close() error { return nil }

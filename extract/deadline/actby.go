@@ -22,8 +22,23 @@ func (d *decider) actBy() letter.Date {
 	return by
 }
 
-// open reports whether the user can act on a clock now. Nobody appeals a
-// letter that is no denial, and the second appeal follows the first.
+// Open are the clocks that the user can act on now. Nobody appeals a letter
+// that is no denial, and the second appeal follows the first.
+func Open(clocks []letter.Clock, f letter.Finding) []letter.Clock {
+	d := decider{in: DecideIn{Finding: f}}
+	if f.Stage != nil {
+		d.stage = *f.Stage
+	}
+	var open []letter.Clock
+	for _, c := range clocks {
+		if d.open(c) {
+			open = append(open, c)
+		}
+	}
+	return open
+}
+
+// open reports whether the user can act on a clock now; see [Open].
 func (d *decider) open(c letter.Clock) bool {
 	if c.Owner == letter.OwnerPlan {
 		return false

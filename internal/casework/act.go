@@ -2,6 +2,7 @@ package casework
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"recourse/internal/letter"
@@ -30,9 +31,10 @@ func Settle(c *letter.Case, l *letter.Letter) {
 		c.Status = letter.CaseClosed
 	case l == nil:
 		c.Status = letter.CaseNeedsReview
-	case filed(*c):
-		if c.Status != letter.CaseAwaitingDecision {
-			c.Status = letter.CaseFiled
+	case len(filings(*c)) > 0:
+		c.Status = letter.CaseFiled
+		if arrived(*c) {
+			c.Status = letter.CaseAwaitingDecision
 		}
 	case l.NeedsReview():
 		c.Status = letter.CaseNeedsReview
@@ -43,12 +45,9 @@ func Settle(c *letter.Case, l *letter.Letter) {
 	}
 }
 
-// filed reports whether something was filed about the deciding letter.
-func filed(c letter.Case) bool {
-	for _, f := range c.Filings {
-		if f.Letter == Deciding(c) {
-			return true
-		}
-	}
-	return false
+// arrived reports whether somebody has made sure that the plan has what was
+// filed.
+func arrived(c letter.Case) bool {
+	of := marks(c)
+	return slices.ContainsFunc(arrival, func(id string) bool { return of[id].State == letter.StepDone })
 }

@@ -49,7 +49,7 @@ var layers = map[string][]string{
 	"internal/bus/bustest":       {"internal/bus", "internal/letter"},
 
 	"internal/record/*": {"internal/letter", "internal/bus", "internal/record", "internal/record/*"},
-	"internal/view":     {"internal/letter"},
+	"internal/view":     {"internal/letter", "classify/playbook"},
 	"internal/casework": {"internal/letter", "extract/deadline", "classify/playbook"},
 	"internal/doctor":   {"internal/letter", "internal/config", "ingest/ocr", "ingest/reader"},
 	"internal/pipeline": {"internal/letter", "internal/layout", "internal/bus", "internal/record",

@@ -50,6 +50,12 @@ type Failure struct {
 	At    time.Time `json:"at"`
 }
 
+// Purpose is why a document is kept that is not read.
+type Purpose string
+
+// PurposeProof is of what proves a filing, as a fax report.
+const PurposeProof Purpose = "proof"
+
 // Document is the bytes that came in, known by their hash, and how far they
 // have come.
 type Document struct {
@@ -57,11 +63,13 @@ type Document struct {
 	ID     DocumentID `json:"id"`
 	Size   int64      `json:"size"`
 	// Type is found from the content: "pdf", "tiff", "png", "jpeg".
-	Type     string     `json:"type,omitempty"`
-	Parent   DocumentID `json:"parent,omitempty"`
-	Priority Priority   `json:"priority"`
-	Arrivals []Arrival  `json:"arrivals"`
-	Progress Progress   `json:"progress"`
+	Type   string     `json:"type,omitempty"`
+	Parent DocumentID `json:"parent,omitempty"`
+	// Purpose is "" for a document that is read as letters.
+	Purpose  Purpose   `json:"purpose,omitempty"`
+	Priority Priority  `json:"priority"`
+	Arrivals []Arrival `json:"arrivals"`
+	Progress Progress  `json:"progress"`
 	// Stage is the task that comes next.
 	Stage    string    `json:"stage"`
 	Pages    int       `json:"pages,omitempty"`

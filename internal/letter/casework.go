@@ -53,6 +53,7 @@ type StepState string
 const (
 	StepDone    StepState = "done"
 	StepSkipped StepState = "skipped"
+	StepOpen    StepState = "open" // takes the others back
 )
 
 // StepMark is a step that a person ticked off.

@@ -12,6 +12,7 @@ import (
 
 	"recourse/internal/bus"
 	"recourse/internal/letter"
+	"recourse/internal/record"
 )
 
 // Receipt says that a document is durable.
@@ -37,6 +38,9 @@ func (e *Engine) Ingest(ctx context.Context, from io.Reader, a letter.Arrival, p
 	d := letter.Document{Schema: letter.Schema, ID: stored.ID, Size: stored.Size, Priority: p,
 		Arrivals: []letter.Arrival{a}, Progress: letter.Queued, Stage: TaskOpen}
 	d, created, err := e.Record.CreateDocument(ctx, d)
+	if err == nil {
+		d, err = e.asLetter(ctx, d)
+	}
 	if err != nil {
 		return Receipt{}, fmt.Errorf("document %s: %w", stored.ID.Short(), err)
 	}
@@ -48,6 +52,9 @@ func (e *Engine) Ingest(ctx context.Context, from io.Reader, a letter.Arrival, p
 // and name before.
 func (e *Engine) Known(ctx context.Context, id letter.DocumentID, source, name string) (d letter.Document, same bool, err error) {
 	d, err = e.Record.Document(ctx, id)
+	if err == nil && d.Purpose != "" {
+		err = record.ErrNotFound // it is not known as a letter
+	}
 	if err != nil {
 		return d, false, err
 	}

@@ -31,6 +31,8 @@ const (
 	MethodSeparate = "separate" // SeparateRequest → view.Case, twice
 	MethodClose    = "close"    // CloseRequest → view.Case
 	MethodReopen   = "reopen"   // CaseRequest → view.Case
+	MethodStep     = "step"     // StepRequest → view.Case
+	MethodFile     = "file"     // FileRequest → view.Case
 )
 
 // SearchRequest asks for past denials.

@@ -51,3 +51,28 @@ type CloseRequest struct {
 	ID letter.CaseID `json:"id"`
 	casework.Closing
 }
+
+// StepRequest ticks off a step of the plan: done, skipped, or open again.
+type StepRequest struct {
+	ID    letter.CaseID    `json:"id"`
+	Step  string           `json:"step"`
+	State letter.StepState `json:"state"`
+	Note  string           `json:"note,omitempty"`
+}
+
+// FileRequest records that something was filed.
+type FileRequest struct {
+	ID letter.CaseID `json:"id"`
+	casework.Filing
+}
+
+// ProofRequest stores what proves a filing: the bytes are sent behind it.
+type ProofRequest struct {
+	ID   letter.CaseID `json:"id"`
+	Name string        `json:"name"`
+}
+
+// Kept answers a ProofRequest.
+type Kept struct {
+	Document letter.DocumentID `json:"document"`
+}

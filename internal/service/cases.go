@@ -39,7 +39,7 @@ func (s *Service) showCase(ctx context.Context, req CaseRequest, emit func(any) 
 		return noCase(err, req.ID)
 	}
 	v := view.NewCase(d, s.today())
-	v.Events = d.Case.Events
+	v.Events, v.Plan = d.Case.Events, d.Plan
 	return emit(v)
 }
 

@@ -3,6 +3,7 @@ package service
 import (
 	"context"
 	"fmt"
+	"io"
 	"time"
 
 	"recourse/internal/casework"
@@ -33,8 +34,14 @@ func (s *Service) change(ctx context.Context, id letter.CaseID, emit func(any) e
 	if err != nil {
 		return err
 	}
-	s.at("change stored")
+	s.stored()
 	return s.emitCase(ctx, c.ID, emit)
+}
+
+// stored is passed when a change is durable.
+func (s *Service) stored() {
+	s.changed.Store(true)
+	s.at("change stored")
 }
 
 // deciding is the letter that decides a case, as read; nil for none.
@@ -83,7 +90,7 @@ func (s *Service) newCase(ctx context.Context, req NewRequest, emit func(any) er
 	if err != nil {
 		return fmt.Errorf("new case: %w", err)
 	}
-	s.at("change stored")
+	s.stored()
 	return s.emitCase(ctx, c.ID, emit)
 }
 
@@ -114,4 +121,37 @@ func (s *Service) reopen(ctx context.Context, req CaseRequest, emit func(any) er
 		}
 		return casework.Reopen(c, l, a)
 	})
+}
+
+func (s *Service) step(ctx context.Context, req StepRequest, emit func(any) error) error {
+	a := s.act(ctx)
+	return s.change(ctx, req.ID, emit, func(c *letter.Case, read *letter.Letter) error {
+		return casework.Step(c, read, req.Step, req.State, req.Note, a, s.rules)
+	})
+}
+
+// file records that something was filed; its proof is durable by then.
+func (s *Service) file(ctx context.Context, req FileRequest, emit func(any) error) error {
+	a := s.act(ctx)
+	var warnings []string
+	return s.change(ctx, req.ID, func(v any) error {
+		if c, ok := v.(view.Case); ok {
+			c.Warnings = warnings
+			v = c
+		}
+		return emit(v)
+	}, func(c *letter.Case, read *letter.Letter) (err error) {
+		warnings, err = casework.File(c, read, req.Filing, a, s.rules)
+		return err
+	})
+}
+
+// Proof stores the bytes of what proves a filing of a case.
+func (s *Service) Proof(ctx context.Context, req ProofRequest, r io.Reader) (letter.DocumentID, error) {
+	c, err := s.source().current(ctx, req.ID)
+	if err != nil {
+		return "", noCase(err, req.ID)
+	}
+	a := letter.Arrival{Source: "proof", Name: req.Name, ReceivedAt: time.Now().UTC()}
+	return s.engine.Keep(ctx, r, a, c.ID)
 }

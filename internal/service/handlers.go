@@ -35,6 +35,8 @@ func (s *Service) handlers() map[string]handler {
 		MethodSeparate: typed(s.separate),
 		MethodClose:    typed(s.closeCase),
 		MethodReopen:   typed(s.reopen),
+		MethodStep:     typed(s.step),
+		MethodFile:     typed(s.file),
 	}
 }
 

@@ -8,8 +8,11 @@ import (
 	"recourse/internal/letter"
 )
 
-// MethodUpload takes in the bytes of a file: control.File → Receipt.
-const MethodUpload = "upload"
+// The methods that take the bytes of a file behind their input.
+const (
+	MethodUpload = "upload" // control.File → Receipt
+	MethodProof  = "proof"  // ProofRequest → Kept
+)
 
 // listeners are what hears of new work while Run runs: the control socket and
 // the watch folders.
@@ -28,7 +31,7 @@ func (s *Service) listeners() []func(context.Context) error {
 
 // controls are the methods as the control socket offers them.
 func (s *Service) controls() map[string]control.Handler {
-	all := map[string]control.Handler{MethodUpload: s.upload}
+	all := map[string]control.Handler{MethodUpload: s.upload, MethodProof: s.proof}
 	for name, h := range s.handlers() {
 		all[name] = func(ctx context.Context, r control.Request, send func(any) error) error {
 			return h(withCaller(ctx, r.UID), r.In, send)
@@ -47,4 +50,16 @@ func (s *Service) upload(ctx context.Context, r control.Request, send func(any) 
 		return err
 	}
 	return send(receipt)
+}
+
+func (s *Service) proof(ctx context.Context, r control.Request, send func(any) error) error {
+	var req ProofRequest
+	if err := json.Unmarshal(r.In, &req); err != nil {
+		return letter.Refuse("bad_request", "the request can not be understood")
+	}
+	id, err := s.Proof(ctx, req, r.Body)
+	if err != nil {
+		return err
+	}
+	return send(Kept{Document: id})
 }

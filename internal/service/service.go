@@ -5,6 +5,7 @@ import (
 	"errors"
 	"log/slog"
 	"path/filepath"
+	"sync/atomic"
 	"time"
 
 	"recourse/index"
@@ -51,6 +52,8 @@ type Service struct {
 	pools   []*reader.Pool
 	watches []*watching
 	behind  *background // nil until Open has succeeded
+	// changed is true once a command has changed a case in this process.
+	changed atomic.Bool
 }
 
 // Open takes the data folder and starts what works in the background.
@@ -179,7 +182,20 @@ func (s *Service) Run(ctx context.Context) error {
 // Close stops the work, after the tasks at hand, and gives the folder up.
 func (s *Service) Close() error {
 	s.behind.close()
-	return s.closeParts()
+	return errors.Join(s.archiveChanges(), s.closeParts())
+}
+
+// archiveChanges archives what a command has changed where nothing else does:
+// it may be long until a service runs again.
+func (s *Service) archiveChanges() error {
+	if s.archive == nil || s.Work || !s.changed.Load() {
+		return nil
+	}
+	err := s.archive.Flush(context.Background())
+	if err != nil {
+		s.Log.Error("archive is behind", "error", err)
+	}
+	return err
 }
 
 func (s *Service) closeParts() error {

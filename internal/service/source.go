@@ -20,11 +20,12 @@ import (
 type source struct {
 	record *record.Record
 	rules  casework.Rules
+	today  func() letter.Date
 	// at passes a place where a crash must lose nothing.
 	at func(place string)
 }
 
-func (s *Service) source() source { return source{s.record, s.rules, s.at} }
+func (s *Service) source() source { return source{s.record, s.rules, s.today, s.at} }
 
 // Load returns a case with the text of its letters.
 func (s source) Load(ctx context.Context, id letter.CaseID) (index.Doc, error) {
@@ -126,7 +127,8 @@ func (s source) dossier(ctx context.Context, id letter.CaseID) (view.Dossier, er
 			return d, err
 		}
 	}
-	d.Standing, err = casework.Effective(c, d.Deciding(), s.rules)
+	standing, err := casework.Stand(c, d.Deciding(), s.rules, s.today())
+	d.Standing, d.Plan = standing.Letter, standing.Plan
 	return d, err
 }
 

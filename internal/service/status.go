@@ -13,6 +13,10 @@ func (s *Service) status(ctx context.Context, _ struct{}, emit func(any) error) 
 		if err != nil {
 			return err
 		}
+		if d.Purpose != "" {
+			st.Documents[string(d.Purpose)]++
+			continue
+		}
 		st.Documents[string(d.Progress)]++
 		if at := d.Received(); d.Progress == letter.Queued && (st.Oldest == nil || at.Before(*st.Oldest)) {
 			st.Oldest = &at

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"recourse/classify/playbook"
 	"recourse/internal/letter"
 )
 
@@ -15,6 +16,8 @@ type Dossier struct {
 	// Standing is the deciding letter with what people entered laid over it;
 	// nil where nothing is known.
 	Standing *letter.Letter
+	// Plan is nil for what is no denial.
+	Plan *playbook.Plan
 }
 
 // Case is one case as `recourse case list --json` prints it: the head, the
@@ -30,8 +33,15 @@ type Case struct {
 	Entered map[string]letter.Entry `json:"entered,omitempty"`
 	Filings []letter.Filing         `json:"filings,omitempty"`
 	Closing *letter.Closing         `json:"closing,omitempty"`
+	// Plan is the playbook applied to the case; a list of cases leaves it out.
+	Plan *playbook.Plan `json:"plan,omitempty"`
+	// Warnings are what a person should know about what was just done.
+	Warnings []string `json:"warnings,omitempty"`
 	// Events are what happened to the case; a list of cases leaves them out.
 	Events []letter.Event `json:"events,omitempty"`
+
+	// hard is the first day on which a clock of the user's runs out.
+	hard letter.Date
 }
 
 // Head is what a worklist shows of a case.
@@ -63,6 +73,9 @@ func NewCase(d Dossier, today letter.Date) Case {
 	for _, l := range d.Letters {
 		v.Letters = append(v.Letters, LetterRef{ID: l.ID, Document: l.Document,
 			File: d.Documents[l.Document].Name(), Pages: l.Pages})
+	}
+	if d.Plan != nil {
+		v.hard = d.Plan.Runs
 	}
 	v.File = d.Documents[d.Case.Document].Name()
 	if d.Standing != nil {

@@ -8,13 +8,15 @@ import (
 )
 
 // SortWorklist puts what a person must look at first on top: unread letters,
-// then cases by the day to act; cases without a day come before those whose
+// then cases by the day to act, of which the one whose clock runs out first is
+// the first; cases without a day come before those whose
 // day is known, because nobody knows how long they can wait.
 func SortWorklist(cases []Case) {
 	slices.SortStableFunc(cases, func(a, b Case) int {
 		return cmp.Or(
 			cmp.Compare(rank(a), rank(b)),
 			a.Day().Time().Compare(b.Day().Time()),
+			a.lastDay().Time().Compare(b.lastDay().Time()),
 			cmp.Compare(a.Case.ID, b.Case.ID),
 		)
 	})
@@ -39,4 +41,13 @@ func (c Case) Day() letter.Date {
 		return c.Deadline.SafeDate
 	}
 	return c.Case.ActBy
+}
+
+// lastDay is when the first clock of the user's runs out; a far day where none
+// is known to run.
+func (c Case) lastDay() letter.Date {
+	if c.hard.IsZero() {
+		return letter.Date{Year: 9999, Month: 12, Day: 31}
+	}
+	return c.hard
 }

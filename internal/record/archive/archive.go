@@ -57,9 +57,15 @@ func (a *Archive) Run(ctx context.Context) error {
 	}
 	a.follow(ctx, changed)
 	following.Wait()
-	last, cancel := context.WithTimeout(context.WithoutCancel(ctx), lastTry)
+	return a.Flush(ctx)
+}
+
+// Flush archives what has changed up to now, for good, even where ctx has
+// ended: it is for the end of the work.
+func (a *Archive) Flush(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), lastTry)
 	defer cancel()
-	return errors.Join(a.CatchUp(last), a.settle())
+	return errors.Join(a.CatchUp(ctx), a.settle())
 }
 
 // follow archives whenever something has changed.
