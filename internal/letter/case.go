@@ -139,5 +139,8 @@ type Case struct {
 	// Steps are the steps of the playbook that a person ticked off, by id.
 	Steps   map[string]StepMark `json:"steps,omitempty"`
 	Filings []Filing            `json:"filings,omitempty"`
-	Events  []Event             `json:"events"`
+	// Pending is a letter whose new reading is being put in the place of the
+	// old; "" but for a moment, and after a stop in it.
+	Pending ID      `json:"pending,omitempty"`
+	Events  []Event `json:"events"`
 }

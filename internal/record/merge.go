@@ -27,14 +27,14 @@ func MergeMachine(old, machine letter.Case) letter.Case {
 			c.Events = append(c.Events, e)
 		}
 	}
-	if machine.Status != "" && !inHand(old) {
+	if machine.Status != "" && !InHand(old) {
 		c.Status = machine.Status
 	}
 	return c
 }
 
-// inHand reports whether a person has done anything about the case.
-func inHand(c letter.Case) bool {
+// InHand reports whether a person has done anything about the case.
+func InHand(c letter.Case) bool {
 	return len(c.Entered) > 0 || c.Assignee != "" || c.Outcome != "" || c.Closing != nil || len(c.Steps) > 0 || len(c.Filings) > 0 ||
 		c.Status == letter.CaseFiled || c.Status == letter.CaseAwaitingDecision ||
 		slices.ContainsFunc(c.Events, func(e letter.Event) bool { return e.By != Machine })

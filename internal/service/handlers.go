@@ -27,6 +27,8 @@ func (s *Service) handlers() map[string]handler {
 		MethodSimilar: typed(s.similar),
 		MethodReport:  typed(s.report),
 
+		MethodReprocess: typed(s.reprocess),
+
 		MethodSet:      typed(s.setFields),
 		MethodConfirm:  typed(s.confirm),
 		MethodNew:      typed(s.newCase),
