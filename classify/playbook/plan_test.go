@@ -103,7 +103,9 @@ func TestPlan(t *testing.T) {
 		{"a step counts from the day of receipt", nil, "criteria-in-writing", "2026-10-07", "2026-10-07", "2026-11-30", TaskOpen},
 		{"the call before its window closes", offered, "peer-to-peer", "2026-10-06", "2026-10-06", "2026-10-08", TaskOpen},
 		{"a window that is over is missed", func(in *PlanIn) { offered(in); in.Today = day(t, "2026-10-09") }, "peer-to-peer", "2026-10-06", "2026-10-13", "2026-11-30", TaskMissed},
-		{"what was ticked off is done", func(in *PlanIn) { in.Marks = map[string]letter.StepMark{"criteria-in-writing": {State: letter.StepDone}} }, "criteria-in-writing", "2026-10-07", "2026-10-07", "2026-11-30", TaskDone},
+		{"what was ticked off is done", func(in *PlanIn) {
+			in.Marks = map[string]letter.StepMark{"criteria-in-writing": {State: letter.StepDone}}
+		}, "criteria-in-writing", "2026-10-07", "2026-10-07", "2026-11-30", TaskDone},
 		{"good practice whose day is over stays open, and does not hide what comes", func(in *PlanIn) { in.Today = day(t, "2026-10-21") }, "criteria-in-writing", "2026-10-07", "2026-11-30", "2026-11-30", TaskOpen},
 		{"the appeal is due before its deadline", nil, "appeal", "2026-10-20", "2026-10-07", "2026-11-30", TaskOpen},
 		{"on a Friday where the last days are a weekend", func(in *PlanIn) {

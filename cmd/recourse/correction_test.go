@@ -77,4 +77,3 @@ func (d deskDir) find(says string) string {
 	d.t.Fatalf("no case says %q in %s", says, out)
 	return ""
 }
-
