@@ -19,6 +19,8 @@ type In struct {
 	// Below holds, by field name, the confidence under which a person is asked;
 	// "" is the default for fields that are not named.
 	Below map[string]letter.Confidence
+	// Learned is what people's corrections taught.
+	Learned []letter.Lesson
 }
 
 // Out is what is printed, and what a person should look at.
@@ -43,6 +45,7 @@ func Extract(ctx context.Context, in In) (Out, error) {
 	var f letter.Facts
 	f.LetterDate = v.letterDate(r)
 	why := reason.Find(in.Text, v.parts)
+	v.learned = v.taught(in.Learned)
 	v.identifiers(&f, r, why.Best != nil || why.Denies)
 	f.PatientName = v.patient(r)
 	f.Payer = v.payer(f.PatientName)
@@ -59,8 +62,9 @@ func Extract(ctx context.Context, in In) (Out, error) {
 // appeal, chosen together. What a letter that denies nothing calls its request
 // is no reason to ask a person.
 func (v *view) identifiers(f *letter.Facts, r *reviews, denies bool) {
-	all := v.idCandidates()
+	all := withTaught(v.idCandidates(), v.learned)
 	ids := chosen(all)
+	r.againstTaught(ids, v.learned)
 	for field, a := range ids {
 		v.rate(a)
 		r.read[field] = v.readingOf(a)

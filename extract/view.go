@@ -22,6 +22,8 @@ type view struct {
 	heads []bool
 	// parts tells of every line what section it belongs to.
 	parts []section.Part
+	// learned are the candidates that corrections of such letters speak for.
+	learned []candidate
 }
 
 // labelAt is a label with where it stands.

@@ -3,6 +3,6 @@ package main
 func commands() []*command {
 	return []*command{
 		serveCommand(), batchCommand(), readCommand(), searchCommand(), similarCommand(), caseCommand(), failedCommand(),
-		statusCommand(), doctorCommand(), configCommand(), reindexCommand(), reprocessCommand(), restoreCommand(), reportCommand(), evalCommand(),
+		statusCommand(), doctorCommand(), configCommand(), reindexCommand(), reprocessCommand(), learnedCommand(), restoreCommand(), reportCommand(), evalCommand(),
 	}
 }

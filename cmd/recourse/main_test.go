@@ -94,7 +94,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"await-service": awaitService, "await-cases": awaitCases, "await-file": awaitFile,
-			"set-case": setCase},
+			"set-case": setCase, "type-pdf": typePDF},
 	})
 }
 
@@ -126,8 +126,8 @@ func awaitCases(ts *testscript.TestScript, neg bool, args []string) {
 	})
 }
 
-// caseName is a case as commands print it.
-var caseName = regexp.MustCompile(`\bR-[A-Z2-9]{5,}\b`)
+// caseName is a case, or a lesson, as commands print it.
+var caseName = regexp.MustCompile(`\b[RL]-[A-Z2-9]{5,}\b`)
 
 // setCase VAR [PATTERN] keeps the first case of the last output, or of its
 // first line that matches, in a variable.

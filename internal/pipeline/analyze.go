@@ -27,6 +27,8 @@ type Rules struct {
 	Below map[string]letter.Confidence
 	// Playbooks are what the plan stage chooses from.
 	Playbooks *playbook.Library
+	// Learned is what people's corrections taught.
+	Learned []letter.Lesson
 	// Zone is where the desk stands; a letter's "today" is the day of receipt there.
 	Zone *time.Location
 }
@@ -65,7 +67,7 @@ func Analyze(ctx context.Context, src Source, rules Rules) ([]letter.Letter, err
 func extractLetter(ctx context.Context, src Source, cut stack.Cut, rules Rules) (letter.Letter, *layout.Text, error) {
 	l := newLetter(src, cut)
 	text := layout.New(cut.Pages)
-	out, err := extract.Extract(ctx, extract.In{Text: text, Received: rules.day(src.Received), Below: rules.Below})
+	out, err := extract.Extract(ctx, extract.In{Text: text, Received: rules.day(src.Received), Below: rules.Below, Learned: rules.Learned})
 	if err != nil {
 		return l, nil, fmt.Errorf("extract %s: %w", l.ID, err)
 	}

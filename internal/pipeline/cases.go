@@ -18,8 +18,12 @@ func (e *Engine) extract(ctx context.Context, d letter.Document) error {
 		return err
 	}
 	src.Again = rereader{e, d.ID, d.Priority}
+	rules, err := e.taught(ctx)
+	if err != nil {
+		return err
+	}
 	for _, cut := range stack.Assemble(src.Pages) {
-		l, _, err := extractLetter(ctx, src, cut, e.Rules)
+		l, _, err := extractLetter(ctx, src, cut, rules)
 		if err != nil {
 			return err
 		}

@@ -62,7 +62,11 @@ func (e *Engine) analyzeAgain(ctx context.Context, d letter.Document) ([]letter.
 	if err != nil {
 		return nil, err
 	}
-	return Analyze(ctx, src, e.Rules)
+	rules, err := e.taught(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return Analyze(ctx, src, rules)
 }
 
 // replace puts the new reading of a letter in the place of the old. The case

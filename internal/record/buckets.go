@@ -30,6 +30,7 @@ type buckets struct {
 	letters   table[letter.Letter]
 	cases     table[letter.Case]
 	meta      table[identity]
+	lessons   table[lessons]
 	originals jetstream.ObjectStore
 }
 
@@ -46,6 +47,7 @@ func (b *buckets) openBuckets(ctx context.Context, on *bus.Bus) error {
 		openTable(ctx, on, lettersBucket, &b.letters, func(l *letter.Letter) *int { return &l.Schema }),
 		openTable(ctx, on, casesBucket, &b.cases, func(c *letter.Case) *int { return &c.Schema }),
 		openTable(ctx, on, metaBucket, &b.meta, func(i *identity) *int { return &i.Schema }),
+		openTable(ctx, on, metaBucket, &b.lessons, func(l *lessons) *int { return &l.Schema }),
 	)
 	if err != nil {
 		return err

@@ -89,6 +89,14 @@ func (r *Record) RestoreCase(ctx context.Context, c letter.Case) error {
 	return r.cases.put(ctx, string(c.ID), c)
 }
 
+// RestoreLessons stores what corrections taught as an archive has it.
+func (r *Record) RestoreLessons(ctx context.Context, l []letter.Lesson) error {
+	if r.marker.State != restoring {
+		return fmt.Errorf("restore lessons: %w", errNotRestoring)
+	}
+	return r.lessons.put(ctx, lessonsKey, lessons{Lessons: l})
+}
+
 // EndRestore makes a restored record ready for use.
 func (r *Record) EndRestore() error {
 	if r.marker.State != restoring {

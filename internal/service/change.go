@@ -64,9 +64,13 @@ func (s *Service) emitCase(ctx context.Context, id letter.CaseID, emit func(any)
 
 func (s *Service) setFields(ctx context.Context, req SetRequest, emit func(any) error) error {
 	a := s.act(ctx)
-	return s.change(ctx, req.ID, emit, func(c *letter.Case, read *letter.Letter) error {
+	err := s.change(ctx, req.ID, emit, func(c *letter.Case, read *letter.Letter) error {
 		return casework.Set(c, read, req.Fields, a, s.rules)
 	})
+	if err == nil {
+		s.learn(ctx, req.ID)
+	}
+	return err
 }
 
 func (s *Service) confirm(ctx context.Context, req ConfirmRequest, emit func(any) error) error {

@@ -28,6 +28,8 @@ func (s *Service) handlers() map[string]handler {
 		MethodReport:  typed(s.report),
 
 		MethodReprocess: typed(s.reprocess),
+		MethodLearned:   typed(s.learned),
+		MethodUnlearn:   typed(s.unlearn),
 
 		MethodSet:      typed(s.setFields),
 		MethodConfirm:  typed(s.confirm),

@@ -6,6 +6,7 @@
 //	documents/3f/3fa9c1…/letters.json     the machine's results
 //	documents/3f/3fa9c1…/reading.json.gz  the words as read
 //	cases/R-4K7Q2.json                    the case with its letters
+//	learned.json                          what corrections taught
 //	position.json                         how far the archive has followed
 //
 // The archive follows the record, is a moment behind it, and goes on after a

@@ -21,6 +21,7 @@ func (a *Archive) feeds() []feed {
 		{r.DocumentsAfter, r.DocumentsHead, r.FollowDocuments, func(p *position) *uint64 { return &p.Documents }, (*batch).document},
 		{r.LettersAfter, r.LettersHead, r.FollowLetters, func(p *position) *uint64 { return &p.Letters }, (*batch).letter},
 		{r.CasesAfter, r.CasesHead, r.FollowCases, func(p *position) *uint64 { return &p.Cases }, (*batch).aCase},
+		{r.LessonsAfter, r.LessonsHead, r.FollowLessons, func(p *position) *uint64 { return &p.Lessons }, (*batch).lesson},
 	}
 }
 
@@ -29,6 +30,7 @@ type batch struct {
 	documents map[string]bool // true where it was removed
 	letters   map[string]bool
 	cases     map[string]bool
+	lessons   bool
 	to        position
 }
 
@@ -36,7 +38,9 @@ func (b *batch) document(c record.Change) { b.documents[c.Key] = c.Removed }
 func (b *batch) letter(c record.Change)   { b.letters[c.Key] = c.Removed }
 func (b *batch) aCase(c record.Change)    { b.cases[c.Key] = c.Removed }
 
-func (b *batch) empty() bool { return len(b.documents)+len(b.letters)+len(b.cases) == 0 }
+func (b *batch) lesson(record.Change) { b.lessons = true }
+
+func (b *batch) empty() bool { return len(b.documents)+len(b.letters)+len(b.cases) == 0 && !b.lessons }
 
 // collect gathers the next changes of all feeds.
 func (a *Archive) collect(ctx context.Context) (*batch, error) {

@@ -15,6 +15,7 @@ import (
 const (
 	documentsDir = "documents"
 	casesDir     = "cases"
+	learnedName  = "learned.json"
 	originalName = "original"
 	documentName = "document.json"
 	lettersName  = "letters.json"
@@ -43,6 +44,11 @@ type caseFile struct {
 	Schema  int             `json:"schema"`
 	Case    letter.Case     `json:"case"`
 	Letters []letter.Letter `json:"letters"`
+}
+
+type learnedFile struct {
+	Schema  int             `json:"schema"`
+	Lessons []letter.Lesson `json:"lessons"`
 }
 
 // staging collects files that are written but do not yet stand under their

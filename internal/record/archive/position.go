@@ -18,6 +18,7 @@ type position struct {
 	Documents   uint64 `json:"documents"`
 	Letters     uint64 `json:"letters"`
 	Cases       uint64 `json:"cases"`
+	Lessons     uint64 `json:"lessons"`
 }
 
 // readPosition starts anew for another record, and where the position was not

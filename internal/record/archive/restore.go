@@ -48,6 +48,7 @@ func Restore(ctx context.Context, dir string, r *record.Record) (Report, error) 
 	if err := w.each(ctx, casesDir+"/*.json", w.aCase); err != nil {
 		return w.report, fmt.Errorf("restore: %w", err)
 	}
+	w.note(learnedName, w.lessons(ctx))
 	return w.report, r.EndRestore()
 }
 

@@ -69,6 +69,15 @@ func (w *restorer) aCase(ctx context.Context, path string) error {
 	return nil
 }
 
+// lessons restores what corrections taught; an older archive has none.
+func (w *restorer) lessons(ctx context.Context) error {
+	var file learnedFile
+	if found, err := w.read(learnedName, &file); err != nil || !found || len(file.Lessons) == 0 {
+		return err
+	}
+	return errors.Join(newerThanKnown(file.Schema), w.record.RestoreLessons(ctx, file.Lessons))
+}
+
 // read decodes a JSON file, compressed or not; false where there is none.
 func (w *restorer) read(path string, v any) (found bool, err error) {
 	f, err := os.Open(filepath.Join(w.dir, path))

@@ -64,7 +64,14 @@ func (a *Archive) stage(ctx context.Context, s *staging, b *batch) error {
 			return err
 		}
 	}
-	return a.stageCases(ctx, s, b)
+	if err := a.stageCases(ctx, s, b); err != nil || !b.lessons {
+		return err
+	}
+	learned, err := a.record.Lessons(ctx)
+	if err != nil {
+		return err
+	}
+	return onDisk(s.addJSON(learnedName, learnedFile{letter.Schema, learned}))
 }
 
 func (a *Archive) stageCases(ctx context.Context, s *staging, b *batch) error {
