@@ -17,9 +17,9 @@ func caseCommand() *command {
 	return &command{name: "case", short: "the worklist and its cases", sub: []*command{
 		{name: "list", short: "prints the worklist: unread letters first, then by the day to act", setup: caseList},
 		{name: "show", args: "CASE", short: "prints one case with its evidence and its plan", setup: caseShow},
-		{name: "set", args: "CASE FIELD=VALUE…", short: "corrects fields: what a person enters wins; FIELD= takes it back, FIELD=none says that there is none", setup: caseSet},
+		{name: "set", args: "CASE FIELD=VALUE…", short: "corrects fields: what a person enters wins; FIELD= takes it back, FIELD=none says that there is none", more: "The fields: " + strings.Join(service.EntryFields(), ", "), setup: caseSet},
 		{name: "confirm", args: "CASE FIELD… | --all", short: "says that fields are right as they stand", setup: caseConfirm},
-		{name: "new", args: "FIELD=VALUE…", short: "types in a denial by phone, or one of which there is no letter", setup: caseNew},
+		{name: "new", args: "FIELD=VALUE…", short: "types in a denial by phone, or one of which there is no letter", more: "The fields: " + strings.Join(service.EntryFields(), ", "), setup: caseNew},
 		{name: "step", args: "CASE STEP --done | --skip", short: "ticks off a step of the plan", setup: caseStep},
 		{name: "file", args: "CASE --method METHOD", short: "records a filed appeal with its proof: the plan's clock runs from then on", setup: caseFile},
 		{name: "assign", args: "CASE WHO", short: "gives a case to somebody, or to nobody", setup: caseAssign},

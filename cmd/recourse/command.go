@@ -36,6 +36,7 @@ type command struct {
 	name  string
 	args  string // the arguments, for the usage line
 	short string // what it does, in a line
+	more  string // what else there is to know, "" for nothing
 	sub   []*command
 	// setup declares the flags and returns what runs after they are parsed.
 	setup func(*flag.FlagSet) runner
@@ -157,6 +158,9 @@ func (c *command) list(w io.Writer, path string) {
 
 func (c *command) help(w io.Writer, fs *flag.FlagSet, path string) {
 	fmt.Fprintf(w, "usage: %s [flags] %s\n\n%s\n\n", path, c.args, c.short)
+	if c.more != "" {
+		fmt.Fprintf(w, "%s\n\n", c.more)
+	}
 	fs.SetOutput(w)
 	fs.PrintDefaults()
 }

@@ -19,6 +19,7 @@ import (
 	"recourse/ingest/reader"
 	"recourse/internal/control"
 	"recourse/internal/service"
+	"recourse/internal/view"
 )
 
 var update = flag.Bool("update", false, "write the expected output of the scripts anew")
@@ -94,7 +95,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"await-service": awaitService, "await-cases": awaitCases, "await-file": awaitFile,
-			"set-case": setCase, "type-pdf": typePDF},
+			"set-case": setCase, "set-letter": setLetter, "type-pdf": typePDF},
 	})
 }
 
@@ -145,6 +146,23 @@ func setCase(ts *testscript.TestScript, neg bool, args []string) {
 		}
 	}
 	ts.Fatalf("no such case in the last output")
+}
+
+// setLetter VAR FILE keeps the letter that a case, printed as JSON before, has
+// from a file.
+func setLetter(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: set-letter VAR FILE")
+	}
+	var c view.Case
+	ts.Check(json.Unmarshal([]byte(ts.ReadFile("stdout")), &c))
+	for _, l := range c.Letters {
+		if filepath.Base(l.File) == args[1] {
+			ts.Setenv(args[0], string(l.ID))
+			return
+		}
+	}
+	ts.Fatalf("the case has no letter from %s", args[1])
 }
 
 // awaitFile FILE waits until a file is there.

@@ -255,4 +255,13 @@ func TestRefusedEntries(t *testing.T) {
 	}
 }
 
+func TestNoDeadlineWithoutADenial(t *testing.T) {
+	read := denial(t)
+	c := letter.Case{Letters: []letter.ID{read.ID}}
+	err := casework.Set(&c, &read, []string{"kind=not_denial", "deadline=2026-12-01"}, act(0), rules(t))
+	if letter.CodeOf(err) != casework.CodeBadEntry {
+		t.Errorf("got %v", err)
+	}
+}
+
 func words(n int) string { return strings.Repeat("word ", n) }

@@ -108,6 +108,9 @@ func plausible(l *letter.Letter, parsed []assignment) error {
 	}
 	written := l.Facts.Date()
 	for _, p := range parsed {
+		if p.name == "deadline" && p.value != "" && l.Deadline == nil {
+			return letter.Refuse(CodeBadEntry, "deadline: what is no denial has none; kind=denial makes it one")
+		}
 		day, err := letter.ParseDate(p.value)
 		if err != nil || written.IsZero() || p.name != "deadline" && p.name != "peer_to_peer_date" {
 			continue

@@ -8,6 +8,9 @@ import (
 // CodeBadEntry is the code of what a person can not have meant.
 const CodeBadEntry = casework.CodeBadEntry
 
+// EntryFields are the names of the fields that a person can enter.
+func EntryFields() []string { return casework.Fields() }
+
 // SetRequest enters values, each given as field=value.
 type SetRequest struct {
 	ID     letter.CaseID `json:"id"`

@@ -41,6 +41,7 @@ func filled(l letter.Letter) letter.Letter {
 	l.Codes.ICD10 = list(l.Codes.ICD10)
 	l.Codes.CARC = list(l.Codes.CARC)
 	l.Codes.RARC = list(l.Codes.RARC)
+	l.Pages = list(l.Pages)
 	l.Clocks = list(l.Clocks)
 	l.Also = list(l.Also)
 	l.Reasons = list(l.Reasons)
