@@ -40,11 +40,13 @@ func (r *Record) SaveCase(ctx context.Context, n int, c letter.Case) (letter.Cas
 
 // merge brings a case up to date, or the one that a person joined it to.
 func (r *Record) merge(ctx context.Context, known, machine letter.Case) (letter.Case, error) {
-	id := known.ID
-	if known.Into != "" {
-		id = known.Into
+	for known.Into != "" {
+		var err error
+		if known, err = r.Case(ctx, known.Into); err != nil {
+			return known, err
+		}
 	}
-	return r.UpdateCase(ctx, id, func(k *letter.Case) error {
+	return r.UpdateCase(ctx, known.ID, func(k *letter.Case) error {
 		*k = MergeMachine(*k, machine)
 		return nil
 	})

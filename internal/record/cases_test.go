@@ -84,6 +84,33 @@ func TestSavingACaseTwiceMakesOne(t *testing.T) {
 	}
 }
 
+// What the machine finds later goes to the case that a person joined it to,
+// however often that was joined itself.
+func TestSavingAJoinedCase(t *testing.T) {
+	r := open(t, t.TempDir(), MayCreate)
+	doc := letter.DocumentIDOf([]byte("x"))
+	var ids []letter.CaseID
+	for n := range 3 {
+		c, err := r.SaveCase(t.Context(), n+1, letter.Case{Document: doc})
+		if err != nil {
+			t.Fatal(err)
+		}
+		ids = append(ids, c.ID)
+	}
+	for n, into := range []int{1, 2} {
+		if _, err := r.UpdateCase(t.Context(), ids[n], func(c *letter.Case) error {
+			c.Into = ids[into]
+			return nil
+		}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	read := letter.Case{Document: doc, Letters: []letter.ID{letter.NewID(doc, 1, 1)}}
+	if c, err := r.SaveCase(t.Context(), 1, read); err != nil || c.ID != ids[2] || len(c.Letters) != 1 {
+		t.Errorf("%+v, %v", c, err)
+	}
+}
+
 func TestCaseWhoseNameIsTakenGetsALongerOne(t *testing.T) {
 	r := open(t, t.TempDir(), MayCreate)
 	doc := letter.DocumentIDOf([]byte("x"))
