@@ -30,6 +30,7 @@ type Config struct {
 	Read     Read     `yaml:"read"`
 	Extract  Extract  `yaml:"extract"`
 	Classify Classify `yaml:"classify"`
+	Desk     Desk     `yaml:"desk"`
 	Web      Web      `yaml:"web"`
 
 	location *time.Location
@@ -93,6 +94,18 @@ type Classify struct {
 	// Playbooks is a folder whose playbooks override the built-in ones by
 	// name; "" for none.
 	Playbooks string `yaml:"playbooks"`
+}
+
+// Desk is who writes appeals; what is left out is a blank in every draft.
+type Desk struct {
+	Name string `yaml:"name"`
+	// Address are the lines below the name.
+	Address []string `yaml:"address"`
+	Phone   string   `yaml:"phone"`
+	Fax     string   `yaml:"fax"`
+	NPI     string   `yaml:"npi"`
+	// Contact is the person to ask for.
+	Contact string `yaml:"contact"`
 }
 
 // Web is the page and the HTTP API.

@@ -50,18 +50,19 @@ var layers = map[string][]string{
 
 	"internal/record/*": {"internal/letter", "internal/bus", "internal/record", "internal/record/*"},
 	"internal/view":     {"internal/letter", "classify/playbook"},
+	"internal/paper":    {"internal/letter", "classify/draft"},
 	"internal/casework": {"internal/letter", "extract/deadline", "classify/playbook"},
 	"internal/doctor":   {"internal/letter", "internal/config", "ingest/ocr", "ingest/reader"},
 	"internal/pipeline": {"internal/letter", "internal/layout", "internal/bus", "internal/record",
 		"internal/casework", "ingest/reader", "ingest/stack", "extract", "extract/confirm", "extract/deadline", "classify", "classify/playbook"},
 	"internal/service": {"internal/letter", "internal/layout", "internal/bus", "internal/record", "internal/record/archive",
 		"internal/casework", "internal/config", "internal/control", "internal/pipeline", "internal/report", "internal/view", "index",
-		"ingest/reader", "ingest/watch", "classify/playbook"},
+		"ingest/reader", "ingest/watch", "classify/draft", "classify/playbook"},
 	"internal/layering": {},
 	"internal/bench":    {"internal/letter", "internal/layout", "internal/record"},
 	"internal/bench/*":  {"internal/bench", "internal/bench/*", "internal/letter", "internal/record", "index", "index/*"},
 	"cmd/recourse": {"internal/letter", "internal/layout", "internal/config", "internal/control", "internal/doctor",
-		"internal/pipeline", "internal/report", "internal/score", "internal/service", "internal/view", "ingest/batch", "ingest/reader"},
+		"classify/draft", "internal/paper", "internal/pipeline", "internal/report", "internal/score", "internal/service", "internal/view", "ingest/batch", "ingest/reader"},
 }
 
 // standardOnly imports nothing but the standard library: everybody imports it.

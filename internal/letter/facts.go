@@ -45,19 +45,21 @@ type PeerToPeer struct {
 
 // Facts are what is printed in a letter, found by the extract stage.
 type Facts struct {
-	Payer               *Field      `json:"payer"`
-	PatientName         *Field      `json:"patient_name"`
-	LetterDate          *Field      `json:"letter_date"`
-	MemberID            *Field      `json:"member_id"`
-	AuthorizationNumber *Field      `json:"authorization_number"`
-	ClaimNumber         *Field      `json:"claim_number"`
-	AppealNumber        *Field      `json:"appeal_number"`
-	Service             *Field      `json:"service"`
-	DenialReason        *Field      `json:"denial_reason"`
-	AppealFax           *Field      `json:"appeal_fax"`
-	Codes               Codes       `json:"codes"`
-	PeerToPeer          *PeerToPeer `json:"peer_to_peer"`
-	Clocks              []Clock     `json:"clocks"`
+	Payer               *Field `json:"payer"`
+	PatientName         *Field `json:"patient_name"`
+	LetterDate          *Field `json:"letter_date"`
+	MemberID            *Field `json:"member_id"`
+	AuthorizationNumber *Field `json:"authorization_number"`
+	ClaimNumber         *Field `json:"claim_number"`
+	AppealNumber        *Field `json:"appeal_number"`
+	Service             *Field `json:"service"`
+	DenialReason        *Field `json:"denial_reason"`
+	AppealFax           *Field `json:"appeal_fax"`
+	// AppealAddress is where to send the appeal, lines separated by newlines.
+	AppealAddress *Field      `json:"appeal_address"`
+	Codes         Codes       `json:"codes"`
+	PeerToPeer    *PeerToPeer `json:"peer_to_peer"`
+	Clocks        []Clock     `json:"clocks"`
 }
 
 // Date is the letter's own date; zero where none is printed or none is sure.

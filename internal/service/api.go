@@ -20,6 +20,7 @@ const (
 	MethodStatus  = "status"  // nothing → Status
 	MethodReindex = "reindex" // nothing → Status
 	MethodSimilar = "similar" // SimilarRequest → view.Similar…
+	MethodDraft   = "draft"   // DraftRequest → draft.Document
 	MethodReport  = "report"  // ReportRequest → report.Line…, the last for all together
 
 	// What people do with a case; each answers with the case as it is then.

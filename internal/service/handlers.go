@@ -26,6 +26,7 @@ func (s *Service) handlers() map[string]handler {
 		MethodReindex: typed(s.reindex),
 		MethodSimilar: typed(s.similar),
 		MethodReport:  typed(s.report),
+		MethodDraft:   typed(s.draft),
 
 		MethodReprocess: typed(s.reprocess),
 		MethodLearned:   typed(s.learned),

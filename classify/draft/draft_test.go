@@ -1,0 +1,164 @@
+package draft
+
+import (
+	"strings"
+	"testing"
+
+	"recourse/classify/playbook"
+	"recourse/internal/letter"
+)
+
+func field(v string) *letter.Field { return &letter.Field{Value: v} }
+
+// denial is a letter in which everything is known.
+func denial(c letter.Category) letter.Letter {
+	stage, urgent := letter.StageInitial, false
+	phone := "555-0100"
+	l := letter.Letter{}
+	l.Kind, l.Category, l.Stage, l.Urgent = letter.KindDenial, &c, &stage, &urgent
+	l.Payer, l.PatientName, l.MemberID = field("Northgate Health"), field("Zoë Peña"), field("W123 456")
+	l.AuthorizationNumber, l.ClaimNumber, l.AppealNumber = field("A-77"), field("C-88"), field("AP-99")
+	l.Service, l.DenialReason, l.LetterDate = field("MRI of the spine"), field("Six weeks of therapy {are} not [shown]."), field("2026-03-09")
+	l.AppealFax, l.AppealAddress = field("555-0199"), field("PO Box 1\nMill, OH 44444")
+	l.Codes = letter.Codes{CPT: []string{"72148"}, ICD10: []string{"M54.16"}}
+	l.Deadline = &letter.Deadline{SafeDate: letter.Date{Year: 2026, Month: 9, Day: 5}}
+	l.PeerToPeer = &letter.PeerToPeer{Phone: &phone, Date: letter.Date{Year: 2026, Month: 3, Day: 20}}
+	return l
+}
+
+func textOf(d Document) string {
+	var b strings.Builder
+	for _, block := range d.Blocks {
+		b.WriteString(string(block.Style) + " " + block.Label + ": ")
+		for _, r := range block.Runs {
+			switch {
+			case r.Blank:
+				b.WriteString("<" + r.Text + ">")
+			case r.Check:
+				b.WriteString(r.Text + "?")
+			default:
+				b.WriteString(r.Text)
+			}
+		}
+		b.WriteString("\n")
+	}
+	return b.String()
+}
+
+func TestEveryKindForEveryCategory(t *testing.T) {
+	for _, k := range Kinds {
+		for _, c := range letter.Categories {
+			d, err := Make(In{Kind: k, Letter: denial(c), Today: letter.Date{Year: 2026, Month: 3, Day: 10}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			text := textOf(d)
+			for _, want := range []string{"W123 456"} {
+				if !strings.Contains(text, want) {
+					t.Errorf("%s for %s: %q is missing", k, c, want)
+				}
+			}
+			if k != FaxCover && !strings.Contains(text, "quote : Six weeks of therapy {are} not [shown].\n") {
+				t.Errorf("%s for %s does not quote the reason as it is:\n%s", k, c, text)
+			}
+		}
+	}
+}
+
+// TestNothingIsMadeUp: of a letter of which nothing is known, everything is a
+// blank, and no value of another letter appears.
+func TestNothingIsMadeUp(t *testing.T) {
+	for _, k := range Kinds {
+		d, err := Make(In{Kind: k})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, b := range d.Blocks {
+			if b.Style == Row || b.Style == Quote || b.Style == Address {
+				if !b.Runs[0].Blank && b.Runs[0].Text != "To: " && b.Runs[0].Text != "Appeal, member ID " {
+					t.Errorf("%s: %s %q is not blank", k, b.Label, b.Runs[0].Text)
+				}
+			}
+		}
+	}
+}
+
+func TestDoubtfulValuesAreToCheck(t *testing.T) {
+	l := denial(letter.CategoryCoding)
+	l.Review = []letter.Review{{Field: "member_id"}, {Field: "deadline"}}
+	d, err := Make(In{Kind: CriteriaRequest, Letter: l})
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := textOf(d)
+	for _, want := range []string{"W123 456?", "September 5, 2026?", "Claim number: C-88\n"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is missing in\n%s", want, text)
+		}
+	}
+}
+
+func TestGiven(t *testing.T) {
+	in := In{Kind: AppealLetter, Letter: denial(letter.CategoryMedicalNecessity), Given: map[string]string{"facts": "Six weeks were done, see page 3."},
+		Desk: Desk{Name: "Saltbush Clinic", Address: []string{"12 Mill St"}, Fax: "555-0142"}, Enclosures: []string{"Denial letter"},
+		Passages: []Passage{{Text: "MRI is covered after six weeks.", Title: "Imaging policy", Page: 4, Date: "2026-01-01"}},
+		Tried: []letter.Trial{{Treatment: "ibuprofen", Dose: "800 mg", From: "2025-11", Until: "2026-01", End: letter.TrialFailed, Source: "Office note", Page: 2},
+			{Treatment: "naproxen", End: letter.TrialContraindicated, Note: "ulcer in 2019."}}}
+	d, err := Make(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := textOf(d)
+	for _, want := range []string{"letterhead : Saltbush Clinic\n12 Mill St", "Six weeks were done, see page 3.", "also by fax to 555-0142",
+		"body : Imaging policy, page 4, 2026-01-01:\nquote : MRI is covered after six weeks.", "item : Denial letter",
+		"item : ibuprofen, 800 mg, from 2025-11, until 2026-01, did not work. (See Office note, page 2.)",
+		"item : naproxen, must not be given: ulcer in 2019. <the record that shows it>", "<date of birth of the patient>"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is missing in\n%s", want, text)
+		}
+	}
+	in.Given = map[string]string{"factz": "x"}
+	if _, err := Make(in); letter.CodeOf(err) != "bad_slot" {
+		t.Errorf("an unknown blank gives %v", err)
+	}
+	if _, err := Make(In{Kind: "poem"}); letter.CodeOf(err) != "bad_kind" {
+		t.Errorf("an unknown kind gives %v", err)
+	}
+}
+
+func TestUpheldAndUrgent(t *testing.T) {
+	l := denial(letter.CategoryStepTherapy)
+	upheld, urgent := letter.StageUpheld, true
+	l.Stage, l.Urgent = &upheld, &urgent
+	d, err := Make(In{Kind: AppealLetter, Letter: l})
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := textOf(d)
+	for _, want := range []string{"Expedited review is requested", "uphold the denial", "First appeal: AP-99", "within 72 hours: <why waiting"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is missing in\n%s", want, text)
+		}
+	}
+}
+
+// TestLaw: what is not confirmed is to be checked before it is sent.
+func TestLaw(t *testing.T) {
+	d, err := Make(In{Kind: ExceptionRequest, Letter: denial(letter.CategoryStepTherapy),
+		Law: &Law{State: "Arizona", Statute: "ARS 20-3654", Status: "secondary", Standard: "72 hours", Urgent: "24 hours", SilenceGrants: true}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "It gives 72 hours to decide, and 24 hours where the matter is urgent. A request that is not answered in time counts as granted.?"; !strings.Contains(textOf(d), want) {
+		t.Errorf("%q is missing in\n%s", want, textOf(d))
+	}
+}
+
+// TestPlaybooksNameKinds: a step can only ask for a document that there is.
+func TestPlaybooksNameKinds(t *testing.T) {
+	for i, k := range Kinds {
+		if playbook.Drafts[i] != string(k) {
+			t.Errorf("playbooks name %s, drafts %s", playbook.Drafts[i], k)
+		}
+	}
+}

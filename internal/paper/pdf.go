@@ -1,0 +1,131 @@
+package paper
+
+import (
+	"bytes"
+	"fmt"
+
+	"github.com/go-pdf/fpdf"
+	"golang.org/x/image/font/gofont/gobold"
+	"golang.org/x/image/font/gofont/goitalic"
+	"golang.org/x/image/font/gofont/goregular"
+
+	"recourse/classify/draft"
+)
+
+// The page is US Letter; lengths are in points.
+const (
+	margin     = 72.0
+	fontSize   = 10.5
+	lineHeight = 14.0
+	labelWidth = 160.0
+	fontName   = "go"
+)
+
+// PDF is the draft as a PDF with its own fonts, so that names with accents are
+// printed as they are.
+func PDF(d draft.Document) ([]byte, error) {
+	p := fpdf.New("P", "pt", "Letter", "")
+	p.SetMargins(margin, margin, margin)
+	p.SetAutoPageBreak(true, margin)
+	p.AddUTF8FontFromBytes(fontName, "", goregular.TTF)
+	p.AddUTF8FontFromBytes(fontName, "B", gobold.TTF)
+	p.AddUTF8FontFromBytes(fontName, "I", goitalic.TTF)
+	p.SetTitle(d.Title, true)
+	p.SetFooterFunc(func() {
+		p.SetY(-margin / 2)
+		p.SetFont(fontName, "", 8)
+		p.CellFormat(0, 10, fmt.Sprintf("Page %d of {nb}", p.PageNo()), "", 0, "C", false, 0, "")
+	})
+	p.AliasNbPages("{nb}")
+	p.AddPage()
+	s := sheet{p}
+	for _, b := range d.Blocks {
+		s.block(b)
+	}
+	var out bytes.Buffer
+	if err := p.Output(&out); err != nil {
+		return nil, fmt.Errorf("pdf: %w", err)
+	}
+	return out.Bytes(), nil
+}
+
+// sheet sets blocks one below the other.
+type sheet struct{ *fpdf.Fpdf }
+
+func (s sheet) block(b draft.Block) {
+	switch b.Style {
+	case draft.Heading:
+		s.gap(6)
+		s.runs(b.Runs, "B", fontSize+1.5, margin)
+		s.gap(3)
+	case draft.Letterhead, draft.Address:
+		s.runs(b.Runs, "", fontSize, margin)
+		s.gap(10)
+	case draft.Row:
+		s.row(b)
+	case draft.Item:
+		s.room(2 * lineHeight)
+		s.SetFont(fontName, "", fontSize)
+		s.SetX(margin + 4)
+		s.CellFormat(10, lineHeight, "•", "", 0, "L", false, 0, "")
+		s.runs(b.Runs, "", fontSize, margin+16)
+		s.gap(2)
+	case draft.Quote:
+		s.gap(2)
+		quoted := append(append([]draft.Run{{Text: "“"}}, b.Runs...), draft.Run{Text: "”"})
+		s.SetRightMargin(margin + 24)
+		s.runs(quoted, "I", fontSize, margin+24)
+		s.SetRightMargin(margin)
+		s.gap(5)
+	case draft.Sign:
+		s.room(5 * lineHeight)
+		s.gap(10)
+		s.runs(b.Runs, "", fontSize, margin)
+		s.gap(10)
+	default:
+		s.runs(b.Runs, "", fontSize, margin)
+		s.gap(5)
+	}
+}
+
+func (s sheet) gap(h float64) { s.SetY(s.GetY() + h) }
+
+// room begins a new page where less than h is left on this one.
+func (s sheet) room(h float64) {
+	if _, height := s.GetPageSize(); s.GetY()+h > height-margin {
+		s.AddPage()
+	}
+}
+
+// row sets a label and, beside it, its value.
+func (s sheet) row(b draft.Block) {
+	s.room(2 * lineHeight)
+	s.SetFont(fontName, "B", fontSize)
+	s.SetX(margin)
+	top := s.GetY()
+	s.MultiCell(labelWidth-8, lineHeight, b.Label, "", "L", false)
+	bottom := s.GetY()
+	if bottom < top { // the label has begun a new page
+		top = margin
+	}
+	s.SetY(top)
+	s.runs(b.Runs, "", fontSize, margin+labelWidth)
+	s.SetY(max(bottom, s.GetY()))
+}
+
+// runs writes text from a left edge on; what nobody may send as it is stands in
+// brackets, underlined.
+func (s sheet) runs(runs []draft.Run, style string, size, left float64) {
+	s.SetLeftMargin(left)
+	s.SetX(left)
+	for _, r := range runs {
+		with := style
+		if r.Blank || r.Check {
+			with += "U"
+		}
+		s.SetFont(fontName, with, size)
+		s.Write(lineHeight, runText(r))
+	}
+	s.Ln(lineHeight)
+	s.SetLeftMargin(margin)
+}

@@ -1,0 +1,58 @@
+package service
+
+import (
+	"context"
+
+	"recourse/classify/draft"
+	"recourse/classify/playbook"
+	"recourse/internal/letter"
+	"recourse/internal/view"
+)
+
+// DraftRequest asks for a document of a case.
+type DraftRequest struct {
+	ID   letter.CaseID `json:"id"`
+	Kind draft.Kind    `json:"kind"`
+	// Given fills blanks by the names of their slots.
+	Given map[string]string `json:"given,omitempty"`
+	// Enclosures replace the papers that the playbook lists.
+	Enclosures []string `json:"enclosures,omitempty"`
+}
+
+func (s *Service) draft(ctx context.Context, req DraftRequest, emit func(any) error) error {
+	d, err := s.source().dossier(ctx, req.ID)
+	if err != nil {
+		return noCase(err, req.ID)
+	}
+	doc, err := s.makeDraft(d, req)
+	if err != nil {
+		return err
+	}
+	return emit(doc)
+}
+
+// makeDraft fills a document from the case as it stands.
+func (s *Service) makeDraft(d view.Dossier, req DraftRequest) (draft.Document, error) {
+	if d.Standing == nil {
+		return draft.Document{}, letter.Refuse("nothing_known", "nothing is known of case %s yet: enter what the letter says with `case set`", d.Case.ID)
+	}
+	in := draft.In{Kind: req.Kind, Letter: *d.Standing, Desk: draft.Desk(s.Config.Desk), Today: s.today(),
+		Given: req.Given, Enclosures: req.Enclosures}
+	if in.Enclosures == nil {
+		book, err := s.rules.Playbooks.Choose(d.Standing.Finding)
+		if err != nil {
+			return draft.Document{}, err
+		}
+		in.Enclosures = papers(book)
+	}
+	return draft.Make(in)
+}
+
+// papers are what a playbook says to gather, by name.
+func papers(book playbook.Playbook) []string {
+	var names []string
+	for _, d := range book.Documents {
+		names = append(names, d.Name)
+	}
+	return names
+}
