@@ -52,6 +52,7 @@ func Extract(ctx context.Context, in In) (Out, error) {
 	f.Codes = codes.Find(in.Text)
 	f.DenialReason = v.denialReason(why, r)
 	f.AppealFax = v.appealFax(v.upheld())
+	f.AppealAddress = v.appealAddress(v.upheld())
 	f.Clocks = deadline.Clocks(in.Text, f.Date())
 	f.PeerToPeer = v.peerToPeer(f.Clocks)
 	f.Service = v.service(f.Codes)
