@@ -56,7 +56,7 @@ func TestDefaults(t *testing.T) {
 			Done: "/w/inbox/processed", Failed: "/w/inbox/failed"}},
 		Read:    Read{Languages: []string{"eng"}, PageTimeout: Duration(time.Minute), MaxPages: 400, MaxFile: 200e6},
 		Extract: Extract{ReviewBelow: 0.9, Fields: map[string]float64{"member_id": 0.95, "deadline": 0.97}},
-		Desk:    config.Desk{Address: []string{}},
+		Desk:    Desk{Address: []string{}},
 		Web:     Web{Listen: "127.0.0.1:8080"},
 	}
 	if diff := cmp.Diff(want, got, cmpopts.IgnoreUnexported(Config{})); diff != "" {
