@@ -52,6 +52,12 @@ DENIALS ?= $(if $(filter large,$(BENCH)),1000000,100000)
 bench-search: build bench-deps
 	$(GO) run -tags 'sqlite libsqlite3 sqlite_fts5' ./internal/bench/searchbench -recourse $(BIN) -letters $(DENIALS) -work bin
 
+# The same letters turned, at other resolutions and as a coarse fax.
+VARIANTS ?= turn90,turn180,turn270,dpi150,dpi600,fax98
+bench-variants: build bench-deps
+	@bash scripts/bench-variants.sh '$(LETTERS)' bin/variants
+	$(GO) run ./internal/bench/readbench -recourse $(BIN) -letters bin/variants -forms $(VARIANTS) -rounds 1
+
 bench-deps:
 	@sh scripts/bench-deps.sh
 
