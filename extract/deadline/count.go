@@ -46,6 +46,15 @@ func nextBusinessDay(d letter.Date) letter.Date {
 	return d
 }
 
+// FileBy is the day itself, or the last before it that is no weekend or federal
+// holiday; zero for no day.
+func FileBy(d letter.Date) letter.Date {
+	for !d.IsZero() && !businessDays.IsWorkday(d.Time()) {
+		d = d.AddDays(-1)
+	}
+	return d
+}
+
 // days is about how many days a period has; it serves to compare periods.
 func days(p letter.Period) int {
 	day := time.Hour * 24

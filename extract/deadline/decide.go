@@ -39,6 +39,7 @@ func Decide(in DecideIn) Decision {
 	if in.Finding.IsDenial() {
 		d.rule = ruleFor(d.plan, d.stage, d.date)
 		d.choose()
+		d.deadline.FileBy = FileBy(d.deadline.SafeDate)
 	}
 	return Decision{Deadline: d.deadline, ActBy: d.actBy(), Clocks: d.clocks, Review: d.review}
 }

@@ -1,6 +1,9 @@
 package casework
 
-import "recourse/internal/letter"
+import (
+	"recourse/extract/deadline"
+	"recourse/internal/letter"
+)
 
 // deadlineField is the last day for the member's next step. What a person
 // entered is what to work to, also where a rule gives less time: that is told
@@ -30,7 +33,7 @@ var deadlineField = field{
 				d.Evidence = l.Clocks[d.For].Evidence
 			}
 		}
-		d.SafeDate, d.Confidence = day, 1
+		d.SafeDate, d.FileBy, d.Confidence = day, deadline.FileBy(day), 1
 		l.Deadline = &d
 	},
 }

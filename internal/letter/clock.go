@@ -104,9 +104,12 @@ type Deadline struct {
 	// For is the index of its clock in Facts.Clocks; -1 where it has none.
 	For int `json:"for"`
 	// RuleDate is what the cited rule gives, SafeDate the earlier of both.
-	RuleDate Date   `json:"rule_date"`
-	SafeDate Date   `json:"safe_date"`
-	Rule     string `json:"rule"`
+	RuleDate Date `json:"rule_date"`
+	SafeDate Date `json:"safe_date"`
+	// FileBy is the last business day that is not after SafeDate: nobody takes
+	// an appeal on a Sunday. It moves no printed date.
+	FileBy Date   `json:"file_by"`
+	Rule   string `json:"rule"`
 	Evidence
 	Confidence Confidence `json:"confidence"`
 }

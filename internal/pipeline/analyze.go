@@ -29,6 +29,8 @@ type Rules struct {
 	Playbooks *playbook.Library
 	// Learned is what people's corrections taught.
 	Learned []letter.Lesson
+	// Languages are tesseract's names of those that are read.
+	Languages []string
 	// Zone is where the desk stands; a letter's "today" is the day of receipt there.
 	Zone *time.Location
 }
@@ -78,6 +80,7 @@ func extractLetter(ctx context.Context, src Source, cut stack.Cut, rules Rules) 
 	l.Facts = sure.Facts
 	l.Text = text.Plain()
 	l.Review = append(readingDoubts(l), sure.Review...)
+	l.Review = append(l.Review, languageDoubt(text, rules.Languages)...)
 	return l, text, nil
 }
 
@@ -105,6 +108,7 @@ func finishLetter(ctx context.Context, l letter.Letter, text *layout.Text, rules
 	if l, err = planLetter(l, rules); err != nil {
 		return l, err
 	}
+	l.Review = append(l.Review, limitDoubts(l)...)
 	l.Review = append(consistent(l), gapDoubts(l)...)
 	return l, nil
 }

@@ -2,8 +2,11 @@ package pipeline
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 
+	"recourse/extract/language"
+	"recourse/internal/layout"
 	"recourse/internal/letter"
 )
 
@@ -23,20 +26,72 @@ func readingDoubts(l letter.Letter) []letter.Review {
 	return asks
 }
 
-// gapDoubts asks about every critical value of a letter with an unread page:
-// what is missing may stand there, and what was found may be contradicted.
+// languageDoubt asks about a letter that is mostly in a language that is not
+// read: what was found in it is a guess.
+func languageDoubt(text *layout.Text, configured []string) []letter.Review {
+	name := language.Notice(text, configured)
+	if name == "" || len(configured) == 0 {
+		return nil
+	}
+	return []letter.Review{{Field: "language", Code: "other_language",
+		Why: fmt.Sprintf("the letter is mostly in %s, and read.languages does not name it: what was found may be wrong", name)}}
+}
+
+// gapDoubts asks about every critical value of a letter with an unread page, or
+// in a language that is not read: what is missing may stand there, and what was
+// found may be contradicted.
 func gapDoubts(l letter.Letter) []letter.Review {
-	if !l.Flagged("reading") {
+	code, why := "page_unread", "a page of this letter could not be read"
+	switch {
+	case l.Flagged("reading"):
+	case l.Flagged("language"):
+		code, why = "other_language", "the letter is in a language that is not read"
+	default:
 		return nil
 	}
 	var asks []letter.Review
 	for _, field := range []string{"kind", "category", "member_id", "authorization_number", "deadline", "denial_reason"} {
 		if !l.Flagged(field) {
-			asks = append(asks, letter.Review{Field: field, Code: "page_unread",
-				Why: "a page of this letter could not be read"})
+			asks = append(asks, letter.Review{Field: field, Code: code, Why: why})
 		}
 	}
 	return asks
+}
+
+// limitSure is how sure a time limit to appeal is that speaks for a denial.
+const limitSure = 0.9
+
+// limitDoubts asks about a letter that was taken for no denial and yet sets the
+// member a time to appeal: letters that deny nothing seldom do.
+func limitDoubts(l letter.Letter) []letter.Review {
+	i := slices.IndexFunc(l.Clocks, func(c letter.Clock) bool {
+		return setsAppeal(c) && !c.Date.IsZero() && c.Confidence >= limitSure
+	})
+	if l.IsDenial() || i < 0 || l.Type == letter.TypeAcknowledgement && !l.Flagged("kind") { // the appeal is made
+		return nil
+	}
+	c := l.Clocks[i]
+	last := []letter.Candidate{{Value: c.Date.String(), Source: "text", Page: c.Page, Box: c.Box}}
+	var asks []letter.Review
+	if !l.Flagged("kind") {
+		asks = append(asks, letter.Review{Field: "kind", Code: "appeal_limit",
+			Why: "the letter gives a last day to appeal, though it was not found to deny anything"})
+	}
+	return append(asks, letter.Review{Field: "deadline", Code: "appeal_limit", Candidates: last,
+		Why: fmt.Sprintf("if the letter denies something, %s is the last day that it gives for an appeal", c.Date)})
+}
+
+// appealWords name a step against a decision.
+var appealWords = regexp.MustCompile(`(?i)\b(?:appeal|reconsider|redetermin|grievance|hearing|external review)`)
+
+// setsAppeal reports whether a clock is one of the member's steps against a
+// decision.
+func setsAppeal(c letter.Clock) bool {
+	switch c.Kind {
+	case letter.ClockStandard, letter.ClockExternalReview, letter.ClockFairHearing:
+		return c.Owner == letter.OwnerMember && appealWords.MatchString(c.Quote)
+	}
+	return false
 }
 
 // consistent drops questions that do not arise for the kind of letter, and

@@ -46,7 +46,7 @@ func Rules(c config.Config) (pipeline.Rules, error) {
 	if err != nil {
 		return pipeline.Rules{}, err
 	}
-	return pipeline.Rules{Below: below, Playbooks: books, Zone: c.Location()}, nil
+	return pipeline.Rules{Below: below, Playbooks: books, Languages: c.Read.Languages, Zone: c.Location()}, nil
 }
 
 // ReaderOptions are the settings of the processes that read.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 
 	"recourse/internal/letter"
 )
@@ -76,6 +77,17 @@ func (c *card) deadline(d *letter.Deadline, today letter.Date) {
 			c.row("", fmt.Sprintf("work to %s: %s gives less time", d.SafeDate, d.Rule))
 		}
 	}
+	if d.FileBy.Before(d.SafeDate) && !d.FileBy.IsZero() {
+		c.row("", fmt.Sprintf("file by %s %s: %s is a %s", d.FileBy.Weekday(), d.FileBy, d.SafeDate, restDay(d.SafeDate)))
+	}
+}
+
+// restDay is why nobody takes an appeal on a day.
+func restDay(d letter.Date) string {
+	if w := d.Weekday(); w == time.Saturday || w == time.Sunday {
+		return w.String()
+	}
+	return "federal holiday"
 }
 
 func (c *card) actBy(d, today letter.Date) {
