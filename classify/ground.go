@@ -15,6 +15,8 @@ type ground struct {
 	// best is the passage that shows it, -1 where only a code does.
 	best   int
 	weight float64 // of the best passage alone
+	// cued is whether a cue gives it too in its best passage.
+	cued bool
 	// apart is true where it is given as a reason of its own: "in addition", in
 	// a list, or by a code of its own.
 	apart bool
@@ -48,6 +50,7 @@ func (r *reading) grounds(decision int, denying []codes.Meaning) []ground {
 		g := ground{category: letter.Category(name), best: -1, score: damped(weights[n])}
 		g.show(r.ps, weights[n], top)
 		g.place(r.ps, weights[n], decision)
+		g.cued = g.best >= 0 && r.cues.categories.Weight(name, r.ps[g.best].words) >= further
 		out = append(out, g)
 	}
 	markCrowded(out, r.ps)
@@ -121,8 +124,8 @@ func (r *reading) weigh(decision int) [][]float64 {
 		if counts == 0 {
 			continue
 		}
-		for n, name := range book.Names {
-			out[n][i] = counts * book.Weight(name, r.ps[i].words)
+		for n, e := range r.evidence(r.ps[i]) {
+			out[n][i] = counts * e
 		}
 	}
 	return out

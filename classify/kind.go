@@ -1,6 +1,9 @@
 package classify
 
-import "recourse/internal/letter"
+import (
+	"recourse/internal/letter"
+	"recourse/internal/why"
+)
 
 // signal is how strongly the letter says one thing was decided, and where it
 // says so best.
@@ -52,6 +55,28 @@ func trust(p passage, name string) float64 {
 		return 1.3
 	}
 	return 1
+}
+
+// surelyStated is the confidence from which the letter surely states a reason,
+// mostly the share from which the model is believed that a passage denies.
+const (
+	surelyStated = 0.93
+	mostly       = 0.5
+)
+
+// seemsDenied is for letters that deny in words which no cue knows: a passage that
+// the model of decisions takes for a denial, beside a reason that is surely stated.
+func (r *reading) seemsDenied(v verdict, reason *letter.Field) verdict {
+	if v.sure || kindOf(v.letterType) == letter.KindDenial && v.at >= 0 || reason == nil || reason.Confidence < surelyStated {
+		return v
+	}
+	decisions := why.Decisions()
+	for i, p := range r.ps {
+		if p.operative() && !p.roles["history"] && !p.roles["rights"] && decisions.Of(p.words.Tokens).Share("denied") > mostly {
+			return verdict{letter.TypeDenial, true, i}
+		}
+	}
+	return v
 }
 
 // says is the weight from which a signal counts.

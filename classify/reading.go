@@ -3,13 +3,17 @@ package classify
 import (
 	"recourse/classify/codes"
 	"recourse/internal/layout"
+	"recourse/internal/why"
 )
 
 // reading is one letter on its way through the classifier.
 type reading struct {
 	text *layout.Text
 	cues *cues
-	ps   []passage
+	// judge tells what a sentence says of why; nil until it is known what was
+	// decided, which cues alone tell.
+	judge *why.Judge
+	ps    []passage
 	// denying are the codes of the denied lines.
 	denying []codes.Meaning
 	says    signals
@@ -23,5 +27,7 @@ func read(in In, c *cues) *reading {
 	r.denying = denyingCodes(in.Facts.Codes.CARC, r.ps)
 	r.says = r.signals()
 	r.verdict = judge(r.says, len(r.denying) > 0, strongest(r.grounds(-1, nil)))
+	r.verdict = r.seemsDenied(r.verdict, in.Facts.DenialReason)
+	r.judge = why.Reasons()
 	return r
 }

@@ -23,7 +23,7 @@ func reasons(gs []ground, contains map[letter.Category][]letter.Category) []grou
 	}
 	out := gs[:1:1]
 	for _, g := range gs[1:] {
-		if g.best < 0 || g.weight < further || g.weight < furtherShare*gs[0].weight {
+		if g.best < 0 || !g.cued && !g.added || g.weight < further || g.weight < furtherShare*gs[0].weight {
 			continue
 		}
 		own := g.apart || !slices.Contains(contains[gs[0].category], g.category)
@@ -36,7 +36,7 @@ func reasons(gs []ground, contains map[letter.Category][]letter.Category) []grou
 
 // prefer settles which of the leading reasons is the main one: of two that are
 // about as strong, the one that contains the other where one sentence gives
-// both, else the one that the letter gives first.
+// both, else the one that the letter gives first in so many words.
 func prefer(gs []ground, contains map[letter.Category][]letter.Category) []ground {
 	out := slices.Clone(gs)
 	for i := 1; i < len(out); i++ {
@@ -45,7 +45,7 @@ func prefer(gs []ground, contains map[letter.Category][]letter.Category) []groun
 			continue
 		}
 		holds := slices.Contains(contains[b.category], a.category) && !slices.Contains(contains[a.category], b.category)
-		if b.best == a.best && holds || b.best < a.best && !slices.Contains(contains[a.category], b.category) {
+		if b.best == a.best && holds || b.cued && b.best < a.best && !slices.Contains(contains[a.category], b.category) {
 			out = slices.Insert(slices.Delete(out, i, i+1), 0, b)
 		}
 	}

@@ -35,7 +35,7 @@ var layers = map[string][]string{
 	"extract":              {"internal/letter", "internal/layout", "internal/cue", "extract/*"},
 	"extract/*":            {"internal/letter", "internal/layout", "internal/cue", "internal/why", "extract/*"},
 	"extract/reason/train": {"internal/letter", "internal/layout", "internal/cue", "internal/why", "internal/score", "extract/*"},
-	"classify":             {"internal/letter", "internal/layout", "internal/cue", "classify/*"},
+	"classify":             {"internal/letter", "internal/layout", "internal/cue", "internal/why", "classify/*"},
 	"classify/*":           {"internal/letter", "internal/layout", "internal/cue", "classify/*"},
 	"index":                {"internal/letter", "index/*"},
 	"index/*":              {"internal/letter", "index/*"},
