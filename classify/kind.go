@@ -79,38 +79,27 @@ func (r *reading) seemsDenied(v verdict, reason *letter.Field) verdict {
 	return v
 }
 
-// grantedBy are the types of the letters that grant or leave open what they are
-// about, by the class of the model that says so.
-var grantedBy = map[string]letter.Type{"approved": letter.TypeApproval, "overturned": letter.TypeOverturned,
-	"pending": letter.TypeInformationRequest, "acknowledged": letter.TypeAcknowledgement}
+// hardly is the share below which the model does not take a passage for a denial.
+const hardly = 0.25
 
-// seemsGranted is for letters that a cue takes for denials although they state no
+// unstated is for letters that a cue takes for denials although they state no
 // sure reason, no code denies, and the model of decisions finds no passage that
-// denies but one that grants or leaves open: then it is not sure what was decided,
-// and the model is believed.
-func (r *reading) seemsGranted(v verdict, reason *letter.Field) verdict {
+// denies: then it is not sure what was decided.
+func (r *reading) unstated(v verdict, reason *letter.Field) verdict {
 	if kindOf(v.letterType) != letter.KindDenial || len(r.denying) > 0 || reason != nil && reason.Confidence >= surelyStated {
 		return v
 	}
 	decisions := why.Decisions()
-	best, out := mostly, v
-	for i, p := range r.ps {
+	for _, p := range r.ps {
 		if !p.operative() || p.roles["history"] || p.roles["rights"] {
 			continue
 		}
-		said := decisions.Of(p.words.Tokens)
-		if said.Share("denied")+said.Share("upheld") > mostly {
-			v.sure = false
+		if said := decisions.Of(p.words.Tokens); said.Share("denied")+said.Share("upheld") > hardly {
 			return v
 		}
-		for class, as := range grantedBy {
-			if share := said.Share(class); share > best {
-				best, out = share, verdict{as, false, i}
-			}
-		}
 	}
-	out.sure = false
-	return out
+	v.sure = false
+	return v
 }
 
 // says is the weight from which a signal counts.
