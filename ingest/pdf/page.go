@@ -6,6 +6,8 @@ import (
 	"github.com/klippa-app/go-pdfium/enums"
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
+
+	"recourse/internal/letter"
 )
 
 // page is the page that is loaded; a document holds one at a time.
@@ -63,12 +65,21 @@ func (d *Document) closePage(p page) {
 	_, _ = d.engine.pdfium.FPDF_ClosePage(&requests.FPDF_ClosePage{Page: p.ref})
 }
 
+// sketchDPI is for a page that is drawn for PDFium's sake, not to be looked at.
+const sketchDPI = 4
+
 // flatten makes filled-in form fields, stamps and notes part of the page, so
 // that they are read as a person sees them. It reports whether the page has to
-// be loaded again.
+// be loaded again. Drawing the page first makes PDFium give a look to fields
+// that have a value and none.
 func (d *Document) flatten(p page) bool {
 	if !d.hasDrawnAnnotation(p) {
 		return false
+	}
+	if f, err := d.frame(p); err == nil {
+		p.frame = f
+		w, h := f.size()
+		_, _ = d.renderAt(p, letter.Box{0, 0, w, h}, sketchDPI)
 	}
 	_, err := d.engine.pdfium.FPDFPage_Flatten(&requests.FPDFPage_Flatten{
 		Page: p.request(), Usage: requests.FPDFPage_FlattenUsageNormalDisplay})

@@ -128,10 +128,15 @@ func (d *Document) render(p page) (Raster, error) {
 	return d.renderPart(p, letter.Box{0, 0, w, h})
 }
 
-// renderPart renders what lies in a box of the upright page.
+// renderPart renders what lies in a box of the upright page, to be recognised.
 func (d *Document) renderPart(p page, part letter.Box) (Raster, error) {
+	return d.renderAt(p, part, renderDPI)
+}
+
+// renderAt renders at a resolution, or less where that is too much.
+func (d *Document) renderAt(p page, part letter.Box, dpi float64) (Raster, error) {
 	api := d.engine.pdfium
-	scale := min(renderDPI/72.0, math.Sqrt(maxRendered/part.Area()))
+	scale := min(dpi/72, math.Sqrt(maxRendered/part.Area()))
 	pixels := func(points float64) int { return max(1, int(points*scale+0.5)) }
 	width, height := pixels(part.Width()), pixels(part.Height())
 	w, h := p.frame.size()

@@ -23,11 +23,15 @@ type Layer struct {
 	Width, Height float64
 	// Words are in the order of the file, lines numbered.
 	Words []letter.Word
+	// Hidden are the words of a former OCR run, which are not painted.
+	Hidden []letter.Word
 	// Glyphs counts the characters that leave a mark; Unmapped those of them
 	// that the font gives no meaning; Invisible those that are not painted.
 	Glyphs, Unmapped, Invisible int
 	// Outside counts words beyond the page's edges, which nobody sees.
 	Outside int
+	// Sight is what a look at the page tells; nil before Document.Look.
+	Sight *Sight
 }
 
 // Text reads the text layer of page n (from 1).
@@ -140,8 +144,13 @@ func (g *gatherer) endWord() {
 		g.layer.Outside++
 		return
 	}
+	w := letter.Word{Text: text, Box: g.frame.clip(box), Confidence: 1, Line: g.line}
+	if g.hidden {
+		g.layer.Hidden = append(g.layer.Hidden, w)
+		return
+	}
 	g.used = true
-	g.layer.Words = append(g.layer.Words, letter.Word{Text: text, Box: g.frame.clip(box), Confidence: 1, Line: g.line})
+	g.layer.Words = append(g.layer.Words, w)
 }
 
 func (g *gatherer) endLine() {
@@ -161,5 +170,5 @@ func (g *gatherer) isHidden(i int) bool {
 
 func (d *Document) isInvisible(text references.FPDF_PAGEOBJECT) bool {
 	mode, err := d.engine.pdfium.FPDFTextObj_GetTextRenderMode(&requests.FPDFTextObj_GetTextRenderMode{PageObject: text})
-	return err == nil && mode.TextRenderMode == enums.FPDF_TEXTRENDERMODE_INVISIBLE
+	return err == nil && (mode.TextRenderMode == enums.FPDF_TEXTRENDERMODE_INVISIBLE || mode.TextRenderMode == enums.FPDF_TEXTRENDERMODE_CLIP)
 }

@@ -16,6 +16,9 @@ const (
 	Gibberish      = "gibberish"       // characters, but no language
 	PageImage      = "page_image"      // the page is a picture, words lie over it
 	TextOutside    = "text_outside"    // most words lie beyond the page's edges
+	RunTogether    = "run_together"    // words are not parted
+	WordsMissing   = "words_missing"   // much of what the page shows is no word of the layer
+	OverlaidText   = "overlaid_text"   // different words stand in the same place
 )
 
 // The limits of trust. Real letters lie far on the good side of each: 0 %
@@ -27,6 +30,12 @@ const (
 	minPlausible  = 0.75
 	maxLoneLetter = 0.35
 	pageCovered   = 0.60
+	maxEndless    = 0.20
+	minKnown      = 0.10
+	minExplained  = 0.40
+	// enoughWords and enoughLatin make a sample to judge a language by.
+	enoughWords = 20
+	enoughLatin = 40
 )
 
 // Judge tells whether the text layer is what a person sees on the page, and
@@ -37,7 +46,7 @@ func (l Layer) Judge(cover float64) (reason string, trusted bool) {
 		return NoTextLayer, false
 	case l.Outside > len(l.Words):
 		return TextOutside, false
-	case share(l.Invisible, l.Glyphs) > maxInvisible:
+	case share(l.unseen(), l.Glyphs) > maxInvisible:
 		return InvisibleText, false
 	case cover > pageCovered:
 		return PageImage, false
@@ -45,33 +54,26 @@ func (l Layer) Judge(cover float64) (reason string, trusted bool) {
 		return NoTextLayer, false
 	case share(l.Unmapped, l.Glyphs) > maxUnmapped:
 		return UnmappedGlyphs, false
+	case l.Sight != nil && l.Sight.Overlaid > 0:
+		return OverlaidText, false
+	case l.Sight != nil && l.Sight.Explained < minExplained:
+		return WordsMissing, false
 	}
 	return l.judgeLanguage()
 }
 
 func (l Layer) judgeLanguage() (string, bool) {
-	var alphabetic, lone, long, plausible int
+	var c language
 	for _, w := range l.Words {
-		t := strings.TrimFunc(w.Text, func(r rune) bool { return !unicode.IsLetter(r) })
-		if t == "" || strings.ContainsFunc(t, unicode.IsDigit) {
-			continue
-		}
-		alphabetic++
-		n := len([]rune(t))
-		if n == 1 {
-			lone++
-		}
-		if n >= 3 {
-			long++
-			if isPlausible(t) {
-				plausible++
-			}
-		}
+		c.add(w.Text)
 	}
 	switch {
-	case alphabetic >= 20 && share(lone, alphabetic) > maxLoneLetter:
+	case c.alphabetic >= enoughWords && share(c.lone, c.alphabetic) > maxLoneLetter:
 		return SpacedLetters, false
-	case long >= 20 && share(plausible, long) < minPlausible:
+	case share(c.endless, c.alphabetic) > maxEndless:
+		return RunTogether, false
+	case c.long >= enoughWords && share(c.plausible, c.long) < minPlausible,
+		c.latin >= enoughLatin && share(c.known, c.latin) < minKnown:
 		return Gibberish, false
 	}
 	return TextLayer, true
@@ -95,6 +97,14 @@ func isPlausible(word string) bool {
 		}
 	}
 	return vowel || word == strings.ToUpper(word) && len(word) <= 5
+}
+
+// unseen counts the characters that nobody sees.
+func (l Layer) unseen() int {
+	if l.Sight == nil {
+		return l.Invisible
+	}
+	return l.Invisible + l.Sight.Unseen
 }
 
 func share(part, whole int) float64 {

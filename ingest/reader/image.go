@@ -89,6 +89,8 @@ func (d *imageDocument) scene(spot letter.Spot) (ocr.Frame, letter.Box, error) {
 	return ocr.Frame{Pix: pix}, spot.Box, err
 }
 
+func (d *imageDocument) former(letter.Spot) string { return "" }
+
 func (d *imageDocument) decode(n int) (*ocr.Pix, error) {
 	switch d.format {
 	case "tiff":

@@ -3,6 +3,7 @@ package reader
 import (
 	"io"
 	"os"
+	"strings"
 
 	"recourse/ingest/ocr"
 	"recourse/ingest/pdf"
@@ -38,24 +39,40 @@ func (d *pdfDocument) close() {
 }
 
 func (d *pdfDocument) text(n int) (letter.Page, bool) {
-	layer, pictures, err := d.look(n)
-	if err != nil {
+	l, err := d.look(n)
+	if err != nil || !l.trusted {
 		return letter.Page{}, false
 	}
-	why, ok := layer.Judge(pictures.Cover)
-	if !ok {
-		return letter.Page{}, false
-	}
-	return textPage(n, why, layer), true
+	return textPage(n, l.why, l.layer), true
 }
 
-func (d *pdfDocument) look(n int) (pdf.Layer, pdf.Pictures, error) {
-	layer, err := d.pdf.Text(n)
-	if err != nil {
-		return pdf.Layer{}, pdf.Pictures{}, err
+// looked is a page's text layer and whether it is what the page shows.
+type looked struct {
+	layer    pdf.Layer
+	pictures pdf.Pictures
+	why      string
+	trusted  bool
+}
+
+// look judges a page's text layer; the page is drawn only where the layer
+// itself gives no reason to distrust it.
+func (d *pdfDocument) look(n int) (looked, error) {
+	var l looked
+	var err error
+	if l.layer, err = d.pdf.Text(n); err != nil {
+		return looked{}, err
 	}
-	pictures, err := d.pdf.Pictures(n)
-	return layer, pictures, err
+	if l.pictures, err = d.pdf.Pictures(n); err != nil {
+		return looked{}, err
+	}
+	if l.why, l.trusted = l.layer.Judge(l.pictures.Cover); !l.trusted {
+		return l, nil
+	}
+	if err := d.pdf.Look(n, &l.layer); err != nil {
+		return looked{}, err
+	}
+	l.why, l.trusted = l.layer.Judge(l.pictures.Cover)
+	return l, nil
 }
 
 func textPage(n int, why string, l pdf.Layer) letter.Page {
@@ -65,20 +82,19 @@ func textPage(n int, why string, l pdf.Layer) letter.Page {
 
 // page reads a page by its text layer if that can be trusted, else by OCR.
 func (d *pdfDocument) page(n int) (letter.Page, error) {
-	layer, pictures, err := d.look(n)
+	l, err := d.look(n)
 	if err != nil {
 		return letter.Page{}, err
 	}
-	why, ok := layer.Judge(pictures.Cover)
-	if ok {
-		return textPage(n, why, layer), nil
+	if l.trusted {
+		return textPage(n, l.why, l.layer), nil
 	}
-	frame, err := d.image(n, pictures)
+	frame, err := d.image(n, l.pictures)
 	if err != nil {
 		return letter.Page{}, err
 	}
 	defer frame.Pix.Close()
-	return d.w.recognise(n, why, frame)
+	return d.w.recognise(n, l.why, frame)
 }
 
 // image is page n as it is recognised.
@@ -112,6 +128,22 @@ func (d *pdfDocument) scene(spot letter.Spot) (ocr.Frame, letter.Box, error) {
 	frame, err := decode(raster)
 	b := spot.Box
 	return frame, letter.Box{b[0] - at[0], b[1] - at[1], b[2] - at[0], b[3] - at[1]}, err
+}
+
+// former is the invisible text in a spot.
+func (d *pdfDocument) former(spot letter.Spot) string {
+	layer, err := d.pdf.Text(int(spot.Page))
+	if err != nil {
+		return ""
+	}
+	var texts []string
+	for _, w := range layer.Hidden {
+		x, y := (w.Box[0]+w.Box[2])/2, (w.Box[1]+w.Box[3])/2
+		if b := spot.Box; x >= b[0] && x <= b[2] && y >= b[1] && y <= b[3] {
+			texts = append(texts, w.Text)
+		}
+	}
+	return strings.Join(texts, " ")
 }
 
 func decode(r pdf.Raster) (ocr.Frame, error) {

@@ -125,15 +125,16 @@ func (w *worker) rereadImages(d document, spots []letter.Spot, readings []letter
 			}
 			at = spot.Page
 		}
-		if reading, err := recogniseSpot(r, frame, spot, box); err == nil {
+		if reading, err := recogniseSpot(r, d, frame, spot, box); err == nil {
 			readings[i] = reading
 		}
 	}
 	return nil
 }
 
-// recogniseSpot reads a cut-out a second time, and a third where that differs.
-func recogniseSpot(r *ocr.Recognizer, frame ocr.Frame, spot letter.Spot, box letter.Box) (letter.Reading, error) {
+// recogniseSpot reads a cut-out a second time, and where that differs a third:
+// what a former run of recognition found, or recognition prepared yet otherwise.
+func recogniseSpot(r *ocr.Recognizer, d document, frame ocr.Frame, spot letter.Spot, box letter.Box) (letter.Reading, error) {
 	text, confidence, err := r.Reread(frame, ocr.Sharp, spot.Rotation, box, spot.Skew)
 	if err != nil {
 		return letter.Reading{}, err
@@ -145,6 +146,13 @@ func recogniseSpot(r *ocr.Recognizer, frame ocr.Frame, spot letter.Spot, box let
 	if text == spot.Text {
 		return reading, nil
 	}
+	if spot.Method == letter.MethodOCR {
+		reading.Third = d.former(spot)
+	}
+	if len(reading.Third) > 0 && len(reading.Third) <= maxReading && isPrintable(reading.Third) {
+		return reading, nil
+	}
+	reading.Third = ""
 	third, _, err := r.Reread(frame, ocr.Soft, spot.Rotation, box, spot.Skew)
 	if err == nil && len(third) <= maxReading {
 		reading.Third = third

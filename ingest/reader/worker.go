@@ -33,6 +33,8 @@ type document interface {
 	// scene is an image that shows the spot, and the spot's box in it. For spots
 	// of one recognised page it is the same image.
 	scene(spot letter.Spot) (ocr.Frame, letter.Box, error)
+	// former is what a former run of recognition left there as invisible text.
+	former(spot letter.Spot) string
 	close()
 }
 

@@ -4,6 +4,7 @@ package pdftest
 
 import (
 	"bytes"
+	"compress/zlib"
 	"fmt"
 	"strings"
 )
@@ -112,3 +113,46 @@ func At(x, y float64, lines ...string) string {
 }
 
 var escape = strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`)
+
+// Grey adds an image of grey pixels, one byte each, row by row.
+func (f *File) Grey(width, height int, pixels []byte) int {
+	var b bytes.Buffer
+	z := zlib.NewWriter(&b)
+	if _, err := z.Write(pixels); err != nil {
+		panic(err) // a buffer takes everything
+	}
+	if err := z.Close(); err != nil {
+		panic(err)
+	}
+	return f.Stream(fmt.Sprintf("/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/FlateDecode", width, height), b.String())
+}
+
+// Lying adds a font that looks like Helvetica and claims that each character
+// is another: the one with its code moved by so many places.
+func (f *File) Lying(by int) int {
+	var b strings.Builder
+	b.WriteString("/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /L def /CMapType 2 def\n" +
+		"1 begincodespacerange <00><FF> endcodespacerange\n94 beginbfchar\n")
+	for c := 33; c < 127; c++ {
+		fmt.Fprintf(&b, "<%02X><%04X>\n", c, (c+by)&0xFFFF)
+	}
+	b.WriteString("endbfchar endcmap CMapName currentdict /CMap defineresource pop end end")
+	return f.Add(fmt.Sprintf("<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding/ToUnicode %d 0 R>>", f.Stream("", b.String())))
+}
+
+// Tight paints lines in which a space of no width stands between the letters of
+// each word: they look like words and read like letters.
+func Tight(lines ...string) string {
+	var b strings.Builder
+	for i, l := range lines {
+		fmt.Fprintf(&b, "BT /F 11 Tf 72 %d Td [", 720-14*i)
+		for _, r := range l {
+			fmt.Fprintf(&b, "(%s)", escape.Replace(string(r)))
+			if r != ' ' {
+				b.WriteString("( )278")
+			}
+		}
+		b.WriteString("] TJ ET\n")
+	}
+	return b.String()
+}
