@@ -7,7 +7,8 @@ type Evidence struct {
 	Page  PageNumber `json:"page"`
 	// Box is around all words of the value; on the first page where it runs over.
 	Box Box `json:"box"`
-	// Spans are the single lines of a value that runs over lines or pages.
+	// Spans are the single lines of a value that runs over lines or pages, and on
+	// a crooked page the parts of lines that a level box fits.
 	Spans []Span `json:"spans,omitempty"`
 }
 
