@@ -8,7 +8,7 @@ import (
 // Outcome is what a second reading says of the first.
 type Outcome int
 
-// The outcomes, the better first. LooksAlike is a difference only in characters
+// The outcomes, the better first. Unavailable tells nothing; LooksAlike is a difference only in characters
 // that recognition takes for each other.
 const (
 	Agrees Outcome = iota

@@ -126,11 +126,22 @@ func TestThirdReadingDecidesWhatIsLikelier(t *testing.T) {
 	if v := out.Facts.MemberID.Value; v != "W90441837" {
 		t.Errorf("member ID %s, want what was read twice", v)
 	}
-	if v := out.Facts.AuthorizationNumber.Value; v != "A250944128" {
-		t.Errorf("authorization number %s, want what was read twice", v)
+	if a := out.Facts.AuthorizationNumber; a.Value != "A250944128" || a.Confidence != 0.98 {
+		t.Errorf("authorization number %+v, want what was read twice", a)
 	}
-	if len(out.Review) != 2 || out.Review[0].Candidates[0].Value != "W90441837" || out.Review[0].Candidates[1].Source != "ocr" {
+	if len(out.Review) != 1 || out.Review[0].Candidates[0].Value != "W90441837" || out.Review[0].Candidates[1].Source != "ocr" {
 		t.Errorf("review %+v", out.Review)
+	}
+}
+
+func TestAnIllegibleCutOutTellsNothing(t *testing.T) {
+	readings := again("Paley EERE", "A250944128", "PFET PAPA", "180 days")
+	for _, i := range []int{0, 2} {
+		readings[i].Confidence, readings[i].Third = 0.2, "PREP 45)"
+	}
+	out := apply(t, readings)
+	if len(out.Review) > 0 || out.Facts.MemberID.Confidence != 0.8 {
+		t.Errorf("member ID %+v, review %+v", out.Facts.MemberID, out.Review)
 	}
 }
 

@@ -45,11 +45,30 @@ func (j *judge) compare(g target, readings []letter.Reading) verdict {
 		second, third = append(second, r.Text), append(third, r.Third)
 	}
 	v := verdict{second: strings.Join(second, " "), third: strings.TrimSpace(strings.Join(third, " "))}
-	v.outcome = Compare(strings.Join(first, " "), v.second)
-	if v.outcome != Agrees && g.same != nil {
-		v.outcome = g.same(v.second)
+	value := strings.Join(first, " ")
+	v.outcome = g.compare(value, v.second)
+	if v.outcome > Unavailable && (g.compare(value, v.third) == Agrees || isIllegible(readings) && Compare(v.second, v.third) != Agrees) {
+		v.outcome = Unavailable
 	}
 	return v
+}
+
+// compare compares two readings of the value's words: their characters, or where
+// those differ what they say.
+func (g target) compare(first, again string) Outcome {
+	outcome := Compare(first, again)
+	if outcome > Unavailable && g.same != nil {
+		return g.same(again)
+	}
+	return outcome
+}
+
+// legible is the confidence of recognition below which a cut-out shows nothing
+// that can be read, such as white letters on a dark field.
+const legible = 0.4
+
+func isIllegible(readings []letter.Reading) bool {
+	return slices.ContainsFunc(readings, func(r letter.Reading) bool { return r.Confidence < legible })
 }
 
 func (j *judge) field(name string) **letter.Field {
