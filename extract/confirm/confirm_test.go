@@ -134,6 +134,15 @@ func TestThirdReadingDecidesWhatIsLikelier(t *testing.T) {
 	}
 }
 
+func TestAnOutvotedReadingIsOfferedWhereAPersonIsAskedAnyway(t *testing.T) {
+	readings := again("W90441821", "A250944128", "March 12, 2026", "180 days")
+	readings[0].Third = "W90441827"
+	out := apply(t, readings, letter.Review{Field: "member_id", Code: "poor_reading"})
+	if len(out.Review) != 1 || len(out.Review[0].Candidates) != 1 || out.Review[0].Candidates[0].Value != "W90441821" {
+		t.Errorf("review %+v", out.Review)
+	}
+}
+
 func TestAnIllegibleCutOutTellsNothing(t *testing.T) {
 	readings := again("Paley EERE", "A250944128", "PFET PAPA", "180 days")
 	for _, i := range []int{0, 2} {

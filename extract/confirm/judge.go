@@ -21,6 +21,8 @@ type verdict struct {
 func (j *judge) target(g target, readings []letter.Reading) {
 	v := j.compare(g, readings)
 	switch {
+	case v.outcome == Unavailable && g.clock < 0:
+		j.offer(g, v)
 	case v.outcome == Unavailable:
 	case g.clock >= 0:
 		if v.outcome != Agrees {
@@ -128,6 +130,20 @@ func (j *judge) doubted(g target, v verdict) {
 		return r.Field == g.field && (r.Code == "poor_reading" || r.Code == "unsure")
 	})
 	j.Review = append(j.Review, ask)
+}
+
+// offer adds a second reading that decides nothing to what a person is asked
+// about the reading anyway.
+func (j *judge) offer(g target, v verdict) {
+	f := *j.field(g.field)
+	value := strings.Trim(v.second, edges)
+	for i, r := range j.Review {
+		known := slices.ContainsFunc(r.Candidates, func(c letter.Candidate) bool { return squeeze(c.Value) == squeeze(value) })
+		if r.Field == g.field && r.Code == "poor_reading" && squeeze(value) != "" && !known {
+			j.Review[i].Candidates = append(slices.Clone(r.Candidates), letter.Candidate{
+				Value: value, Source: "second_reading", Page: f.Page, Box: f.Box})
+		}
+	}
 }
 
 // edges are signs around a value that are not part of it.
