@@ -115,23 +115,29 @@ func read(t *testing.T, cache string, content []byte) string {
 // imageOf draws a line of text, as large as a scan of 300 dpi has it.
 func imageOf(t *testing.T, text string) []byte {
 	t.Helper()
-	parsed, err := opentype.Parse(goregular.TTF)
-	if err != nil {
-		t.Fatal(err)
-	}
-	face, err := opentype.NewFace(parsed, &opentype.FaceOptions{Size: 12, DPI: 300})
-	if err != nil {
-		t.Fatal(err)
-	}
 	page := image.NewGray(image.Rect(0, 0, 1200, 300))
 	draw.Draw(page, page.Bounds(), image.White, image.Point{}, draw.Src)
-	d := font.Drawer{Dst: page, Src: image.Black, Face: face, Dot: fixed.P(100, 150)}
+	d := font.Drawer{Dst: page, Src: image.Black, Face: face(t, 12, 300), Dot: fixed.P(100, 150)}
 	d.DrawString(text)
 	var b bytes.Buffer
 	if err := png.Encode(&b, page); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
+}
+
+// face is a font at a size in points and a resolution in dots per inch.
+func face(t *testing.T, size, dpi float64) font.Face {
+	t.Helper()
+	parsed, err := opentype.Parse(goregular.TTF)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := opentype.NewFace(parsed, &opentype.FaceOptions{Size: size, DPI: dpi})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
 }
 
 // pdfOf writes a PDF of one page with a line of text, without the table of

@@ -9,8 +9,6 @@ import (
 	"testing"
 
 	"golang.org/x/image/font"
-	"golang.org/x/image/font/gofont/goregular"
-	"golang.org/x/image/font/opentype"
 	"golang.org/x/image/math/fixed"
 
 	"recourse/ingest/pdf"
@@ -35,18 +33,11 @@ var shown = []string{
 func scanned(t *testing.T, top float64, lines []string) (pixels []byte, width, height int) {
 	t.Helper()
 	const dpi = 200
-	parsed, err := opentype.Parse(goregular.TTF)
-	if err != nil {
-		t.Fatal(err)
-	}
-	face, err := opentype.NewFace(parsed, &opentype.FaceOptions{Size: 11, DPI: dpi})
-	if err != nil {
-		t.Fatal(err)
-	}
+	print := face(t, 11, dpi)
 	page := image.NewGray(image.Rect(0, 0, 1700, 2200))
 	draw.Draw(page, page.Bounds(), image.White, image.Point{}, draw.Src)
 	for i, line := range lines {
-		d := font.Drawer{Dst: page, Src: image.Black, Face: face, Dot: fixed.P(200, int((top+20*float64(i))*dpi/72))}
+		d := font.Drawer{Dst: page, Src: image.Black, Face: print, Dot: fixed.P(200, int((top+20*float64(i))*dpi/72))}
 		d.DrawString(line)
 	}
 	return page.Pix, 1700, 2200
