@@ -36,7 +36,7 @@ func opened(t *testing.T, content []byte) *os.File {
 
 func pool(t *testing.T) *Pool {
 	t.Helper()
-	p, err := NewPool(Options{Command: []string{"/proc/self/exe", "reader-child"}, Workers: 1, CacheDir: t.TempDir()})
+	p, err := NewPool(Options{Command: []string{"/proc/self/exe", "reader-child"}, Workers: 1, CacheDir: sharedCache})
 	if err != nil {
 		t.Fatal(err)
 	}
