@@ -13,5 +13,5 @@
 // [Decide] serves the plan stage. Among the clocks it chooses the member's next
 // standard step, sets the date of the cited rule beside it (rules.yaml), and
 // names in a review what a person should look at. A printed date is never
-// moved: weekends and holidays are the worklist's business.
+// moved: the last business day before it stands beside it ([FileBy]).
 package deadline
