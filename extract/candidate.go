@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"regexp"
 	"slices"
+	"strings"
+	"unicode"
 
 	"recourse/extract/label"
 )
@@ -32,11 +34,28 @@ var idFields = setOf("member_id", "authorization_number", "claim_number", "appea
 func (v *view) idCandidates() []candidate {
 	var out []candidate
 	for _, l := range v.labels {
-		out = append(out, v.idsOf(l)...)
+		if !l.Bare || !v.inFoot(l.line) {
+			out = append(out, v.idsOf(l)...)
+		}
 	}
 	out = append(out, v.calledNumbers()...)
 	slices.SortStableFunc(out, better)
 	return out
+}
+
+// foot is the part of the page from which on the printer's own marks stand.
+const foot = 0.88
+
+// inFoot reports whether a line stands where pages have the printer's marks:
+// there a common word before a number says little.
+func (v *view) inFoot(line int) bool {
+	l := v.Lines[line]
+	for _, p := range v.Pages {
+		if p.Number == l.Page && p.Height > 0 {
+			return l.Furniture || l.Place[1] > foot*p.Height
+		}
+	}
+	return l.Furniture
 }
 
 func better(a, b candidate) int {
@@ -48,18 +67,24 @@ func better(a, b candidate) int {
 func (v *view) idsOf(l labelAt) []candidate {
 	var out []candidate
 	for _, s := range v.spots(l) {
+		names := l.Names
 		tokens, quality := idIn(s)
+		if quality == 0 {
+			if tokens, quality = idBehindName(s, l.Names); quality > 0 {
+				names = map[string]float64{"member_id": behindName}
+			}
+		}
 		if quality == 0 {
 			continue
 		}
 		if whole := v.wrappedID(tokens); len(whole) > len(tokens) {
 			tokens, quality = whole, idQuality(printed(whole))
 		}
-		for field, weight := range l.Names {
+		for field, weight := range names {
 			if !idFields[field] {
 				continue
 			}
-			c := candidate{field: field, also: other(l.Names, field), value: printed(tokens), words: wordsOf(tokens),
+			c := candidate{field: field, also: other(names, field), value: printed(tokens), words: wordsOf(tokens),
 				score: weight * s.trust * quality * l.Quality, label: v.lines[l.line].tokens[l.From].Word,
 				reasons: []string{"label " + l.Says, s.how}}
 			out = append(out, c)
@@ -81,9 +106,42 @@ func other(names map[string]float64, field string) string {
 	return ""
 }
 
+// behindName is how sure a number behind the member's name, where a label
+// promises but the name, is the member's.
+const behindName = 0.8
+
+// idBehindName is the identifier that follows the name of a person: "Member:
+// Quinlan, Odette (ARP0552881)".
+func idBehindName(s spot, names map[string]float64) (tokens []label.Token, quality float64) {
+	if names["patient_name"] == 0 && names["subscriber_name"] == 0 || len(s.tokens) == 0 {
+		return nil, 0
+	}
+	p, ok := personAt(s.tokens)
+	if !ok || p.titled {
+		return nil, 0
+	}
+	last := p.words[len(p.words)-1]
+	for i, t := range s.tokens {
+		if t.Word > last && t.Norm != "" {
+			return idIn(spot{tokens: trimOpening(s.tokens[i:])})
+		}
+	}
+	return nil, 0
+}
+
+// trimOpening takes a bracket off the first token.
+func trimOpening(tokens []label.Token) []label.Token {
+	if !strings.HasPrefix(tokens[0].Text, "(") {
+		return tokens
+	}
+	out := slices.Clone(tokens)
+	out[0].Text = strings.TrimPrefix(out[0].Text, "(")
+	return out
+}
+
 // idIn finds the identifier in a spot, with how much it looks like one.
 func idIn(s spot) (tokens []label.Token, quality float64) {
-	from := 0
+	from := afterRemark(s.tokens)
 	for from < len(s.tokens) && passes(s.tokens[from]) {
 		from++
 	}
@@ -93,6 +151,25 @@ func idIn(s spot) (tokens []label.Token, quality float64) {
 	}
 	tokens = s.tokens[from : from+n]
 	return tokens, idQuality(printed(tokens))
+}
+
+// remarkWithin is how many words a remark between a label and its value has at
+// most.
+const remarkWithin = 6
+
+// afterRemark is the token behind a remark between a label and its value, in
+// brackets or before a late colon: "(on your card)", "on your card:".
+func afterRemark(tokens []label.Token) int {
+	bracket := len(tokens) > 0 && strings.HasPrefix(tokens[0].Text, "(")
+	for i, t := range tokens[:min(len(tokens), remarkWithin)] {
+		if strings.ContainsFunc(t.Text, unicode.IsDigit) {
+			return 0
+		}
+		if t.Colon || bracket && strings.HasSuffix(strings.TrimRight(t.Text, ":"), ")") {
+			return i + 1
+		}
+	}
+	return 0
 }
 
 // groupOfDigits is a part of an identifier that is printed in groups.

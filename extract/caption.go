@@ -13,12 +13,14 @@ const (
 	// most; nearer is how much nearer it must stand than what follows below.
 	captionGap = 1.5
 	nearer     = 0.7
-	// captions is how many labels a row has at least that has its values above:
+	// formHeight is how many heights the lines of a form stand apart at most.
+	formHeight = 14.0
+	// captions is how many labels a form has at least that has its values above:
 	// what stands above one label alone can be anything.
 	captions = 2
 )
 
-// captionSpot is the value above a label where the values of its whole row
+// captionSpot is the value above a label where the values of its row or column
 // stand above the labels, and nearer than anything below.
 func (v *view) captionSpot(l labelAt) []spot {
 	if !l.Whole || l.Colon {
@@ -26,8 +28,8 @@ func (v *view) captionSpot(l labelAt) []spot {
 	}
 	n := 0
 	var own layout.Range
-	for _, i := range v.Row(l.line) {
-		if !v.isHeader(i) {
+	for i := range v.Lines {
+		if !v.isHeader(i) || !v.sameForm(i, l.line) {
 			continue
 		}
 		above, gap := v.nearestAbove(i)
@@ -43,6 +45,19 @@ func (v *view) captionSpot(l labelAt) []spot {
 		return nil
 	}
 	return []spot{{tokens: v.tokensOf(own), how: "above", trust: trustCaption}}
+}
+
+// sameForm reports whether two lines stand in one row, or in one column not far
+// from each other.
+func (v *view) sameForm(a, b int) bool {
+	p, q := v.Lines[a].Place, v.Lines[b].Place
+	h := max(p.Height(), q.Height())
+	if v.Lines[a].Page != v.Lines[b].Page {
+		return false
+	}
+	row := min(p[3], q[3])-max(p[1], q[1]) > h/2
+	column := p[0]-q[0] < h && q[0]-p[0] < h && p[1]-q[1] < formHeight*h && q[1]-p[1] < formHeight*h
+	return row || column
 }
 
 // isHeader reports whether a line is a label and nothing else.

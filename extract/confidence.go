@@ -47,6 +47,24 @@ const (
 	cutOff = 0.7
 )
 
+// onlyNumber is what a weak label gains where nothing else in the letter can be
+// the member's number: every letter has one.
+const onlyNumber = 0.12
+
+// liftOnly makes the member's number surer where no other number is left that
+// it could be.
+func (v *view) liftOnly(a *answer, all []candidate) {
+	if a == nil || len(a.others) > 0 {
+		return
+	}
+	for _, c := range v.loose("", all) {
+		if squeeze(c.value) != squeeze(a.value) {
+			return
+		}
+	}
+	a.score += onlyNumber
+}
+
 // rate sets the confidence of an identifier, and its doubts.
 func (v *view) rate(a *answer) {
 	c := byScore.of(a.score)

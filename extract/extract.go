@@ -66,6 +66,7 @@ func (v *view) identifiers(f *letter.Facts, r *reviews, denies bool) {
 	all := withTaught(v.idCandidates(), v.learned)
 	ids := chosen(all)
 	r.againstTaught(ids, v.learned)
+	v.liftOnly(ids["member_id"], all)
 	for field, a := range ids {
 		v.rate(a)
 		r.read[field] = v.readingOf(a)

@@ -86,11 +86,32 @@ func (v *view) labelledNames() []candidate {
 			out = append(out, c)
 		}
 	}
+	out = append(out, v.namesBeforeID()...)
 	if len(same) > 0 { // the patient is the subscriber
 		for i := range out {
 			if out[i].field == "subscriber_name" {
 				out[i].score = scoreSame
 			}
+		}
+	}
+	return out
+}
+
+// scoreBeforeID is the score of a name that stands before the member's number in
+// its line: "Odette Quinlan - Member ID ARP0552881".
+const scoreBeforeID = 0.75
+
+// namesBeforeID are the names at the start of a line that goes on with a label of
+// the member's number.
+func (v *view) namesBeforeID() []candidate {
+	var out []candidate
+	for _, l := range v.lines {
+		if len(l.labels) == 0 || l.labels[0].From == 0 || l.labels[0].Names["member_id"] < plainLabel {
+			continue
+		}
+		before := l.tokens[:l.labels[0].From]
+		if p, ok := personAt(before); ok && !p.titled && fills(before, p) {
+			out = append(out, nameCandidate(p, scoreBeforeID, "before the member's number"))
 		}
 	}
 	return out

@@ -26,6 +26,8 @@ const (
 	trustCell   = 0.93 // in the cell whose lines stand around the label's
 	trustBelow  = 0.95 // in the line below, as in a table
 	trustFar    = 0.82 // further below
+	// trustCellBelow is for the second line of a cell whose first is none.
+	trustCellBelow = 0.75
 	// trustWrapped is for running text that goes on in the next line.
 	trustWrapped = 0.9
 	// maxBelow is how many heights of the label's line a value stands below it.
@@ -96,7 +98,39 @@ func (v *view) inlineSpots(line int, tokens []label.Token, m label.Match) []spot
 	if m.Whole {
 		out = append(out, v.belowSpots(v.Lines[line].Range)...)
 	}
-	return out
+	return append(out, v.cellGoesOn(line, tokens)...)
+}
+
+// cellGoesOn is the next line of the cell that the tokens begin, or of the
+// sentence where they are too few to hold a value.
+func (v *view) cellGoesOn(line int, tokens []label.Token) []spot {
+	n := line + 1
+	last := tokens[len(tokens)-1]
+	if n >= len(v.lines) || v.Lines[n].Page != v.Lines[line].Page || last.Word != v.Lines[line].To-1 || v.isLabels(v.Lines[n].Range) {
+		return nil
+	}
+	if len(tokens) < verbWithin && v.Words[v.Lines[n].From].Sentence == v.Words[last.Word].Sentence && v.Lines[line].Len() >= textLine {
+		rest, open := afterVerb(append(slices.Clone(tokens), v.lines[n].tokens...))
+		if open {
+			return []spot{{tokens: rest, how: "on the next line", trust: trustWrapped}}
+		}
+		return nil
+	}
+	return v.goesOnBelow(tokens)
+}
+
+// goesOnBelow is the line close under the tokens that begins at their left
+// edge.
+func (v *view) goesOnBelow(tokens []label.Token) []spot {
+	value := v.Place(layout.Range{From: tokens[0].Word, To: tokens[len(tokens)-1].Word + 1})
+	for i, l := range v.Lines {
+		d := l.Place[1] - value[3]
+		if l.Page == v.Words[tokens[0].Word].Page && d > -value.Height()/2 && d < value.Height() && l.Place[0]-value[0] < value.Height() &&
+			value[0]-l.Place[0] < value.Height() && !v.isLabels(l.Range) && !v.besideLabel(i) {
+			return []spot{{tokens: v.lines[i].tokens, how: "below the first line of its cell", trust: trustCellBelow}}
+		}
+	}
+	return nil
 }
 
 // verbWithin is how many words can stand between a label and its verb.
@@ -140,7 +174,8 @@ func (v *view) besideSpots(words layout.Range) []spot {
 		if v.isLabels(r) {
 			break
 		}
-		return []spot{{tokens: v.tokensOf(r), how: beside, trust: trustBeside}}
+		tokens := v.tokensOf(r)
+		return append([]spot{{tokens: tokens, how: beside, trust: trustBeside}}, v.goesOnBelow(tokens)...)
 	}
 	return nil
 }

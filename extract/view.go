@@ -95,9 +95,15 @@ func (v *view) sentenceTokens(r layout.Range) []label.Token {
 	return out
 }
 
-// isLabels reports whether the range begins with a label, so that it can not
-// be a value itself.
-func (v *view) isLabels(r layout.Range) bool { return v.inLabel[r.From] }
+// isLabels reports whether the range begins with a label, or is the line of one,
+// so that it can not be a value itself.
+func (v *view) isLabels(r layout.Range) bool {
+	if v.inLabel[r.From] {
+		return true
+	}
+	line := v.Words[r.From].Line
+	return v.Lines[line].From == r.From && v.isHeader(line)
+}
 
 // section is the kind of section in which the word stands.
 func (v *view) section(word int) section.Kind { return v.parts[v.Words[word].Line].Kind }

@@ -1,6 +1,9 @@
 package label
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // Head is a set of words that tell what number a label names, in labels that no
 // phrase foresees: "Original precertification case no.".
@@ -9,12 +12,18 @@ type Head struct {
 	Set string `yaml:"set"`
 	// Names tells for each field how sure a label with this head names it.
 	Names map[string]float64 `yaml:"names"`
+	// Alone takes the place of Names where no word for number stands in the label:
+	// behind "Medicaid recipient:" follows a name, or a number.
+	Alone map[string]float64 `yaml:"alone"`
 	// WithWeak takes the place of Names where a weak head stands beside this one:
 	// a notice's tracking number can be the request's.
 	WithWeak map[string]float64 `yaml:"with_weak"`
 	// Weak heads give way to every other head of the label: an appeal's request
 	// number is the appeal's.
 	Weak bool `yaml:"weak"`
+	// Yields marks heads that say nothing new behind another one: a claim's
+	// control number is the claim's.
+	Yields bool `yaml:"yields"`
 	// Example is a label as printed that must be recognised by this head.
 	Example string `yaml:"example"`
 }
@@ -79,24 +88,34 @@ type composition struct {
 }
 
 // compose reads a label from its parts: at least two, a head among them, and a
-// word for number, a colon or an empty line behind them.
+// word for number, a colon or an empty line behind them; or a head with a number
+// right behind it.
 func (lx *Lexicon) compose(tokens []Token, words []string, from int) (Match, bool) {
 	c := composition{lx: lx}
 	for i := from; i < len(tokens); i++ {
 		if i == from && lx.filler(words[i]) || !c.take(words[i], i) {
 			break
 		}
-		if tokens[i].Colon {
+		if tokens[i].Colon || i == len(tokens)-1 {
+			c.to = i + 1
+			break
+		}
+		if endsSentence(tokens[i]) || strings.HasSuffix(tokens[i].Text, ",") {
 			break
 		}
 	}
 	h := c.head()
-	if h == nil || c.words < 2 {
+	if h == nil {
 		return Match{}, false
 	}
 	m := Match{From: from, To: c.to, Names: c.names(), Says: "composed {" + h.Set + "}", Quality: composedQuality,
 		Colon: tokens[c.to-1].Colon, Whole: lx.whole(tokens, words, from, c.to)}
-	return m, c.number || m.Colon || m.Whole
+	if c.words > 1 && (c.number || m.Colon || m.Whole) {
+		return m, true
+	}
+	m.Quality *= bareQuality
+	m.Bare = true
+	return m, numberFollows(tokens, c.to)
 }
 
 func (c *composition) head() *Head {
@@ -108,6 +127,9 @@ func (c *composition) head() *Head {
 
 func (c *composition) names() map[string]float64 {
 	h := c.head()
+	if !c.number && h.Alone != nil {
+		return h.Alone
+	}
 	if c.strong != nil && c.weak != nil && h.WithWeak != nil {
 		return h.WithWeak
 	}
@@ -127,7 +149,7 @@ func (c *composition) take(word string, at int) bool {
 	case h != nil && c.number && !c.joined: // the next label
 		return false
 	case h != nil && !h.Weak:
-		if c.strong == nil || !c.joined {
+		if c.strong == nil || !c.joined && !h.Yields {
 			c.strong = h
 		}
 	case h != nil:

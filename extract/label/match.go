@@ -1,6 +1,10 @@
 package label
 
-import "slices"
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
 
 // Match is a label found in a line.
 type Match struct {
@@ -13,6 +17,9 @@ type Match struct {
 	Colon bool
 	// Whole reports whether nothing but the label stands in the line.
 	Whole bool
+	// Bare reports whether a common word is taken for a label only because a
+	// number follows it.
+	Bare bool
 	// Quality is 1 where every word is as it should be, less where letters
 	// were forgiven.
 	Quality float64
@@ -70,7 +77,10 @@ func (lx *Lexicon) longest(tokens []Token, words []string, from int) (Match, boo
 		m := Match{From: from, To: to, Names: p.Names, Says: p.Says, Quality: 1,
 			Colon: tokens[to-1].Colon, Whole: lx.whole(tokens, words, from, to)}
 		if p.Loose && !m.Colon && !m.Whole {
-			continue
+			if !numberFollows(tokens, to) {
+				continue
+			}
+			m.Quality, m.Bare = bareQuality, true
 		}
 		best, found = m, true
 	}
@@ -106,7 +116,7 @@ func (lx *Lexicon) fit(p *Phrase, tokens []Token, words []string, from int) (to 
 			at++
 		}
 		last := n == len(p.items)-1
-		if tokens[at].Colon && !last {
+		if (tokens[at].Colon || endsSentence(tokens[at])) && !last {
 			return 0, false
 		}
 		at++
@@ -130,9 +140,56 @@ func (lx *Lexicon) whole(tokens []Token, words []string, from, to int) bool {
 		if !bracket && !lx.filler(words[i]) {
 			return false
 		}
+		bracket = bracket && !strings.HasSuffix(strings.TrimRight(tokens[i].Text, ":"), ")")
 	}
 	return true
 }
+
+// endsSentence reports whether a full stop ends the token that is none of an
+// abbreviation.
+func endsSentence(t Token) bool {
+	return len(t.Text) > longAbbreviation && t.Text[len(t.Text)-1] == '.'
+}
+
+// longAbbreviation is how long an abbreviation with its full stop is: "Precert."
+const longAbbreviation = 8
+
+// bareQuality is what is left of the certainty of a common word that is a label
+// only because a number follows: "member ARP0552881, case 7712088".
+const bareQuality = 0.95
+
+// numberFollows reports whether what can be an identifier stands right behind a
+// label: five digits at least, and no date, sum of money or phone number.
+func numberFollows(tokens []Token, at int) bool {
+	for at < len(tokens) && tokens[at].Norm == "" {
+		at++
+	}
+	if at >= len(tokens) {
+		return false
+	}
+	if dateStart.MatchString(tokens[at].Text) || phoneForm.MatchString(tokens[at].Text) {
+		return false
+	}
+	digits := 0
+	for _, r := range tokens[at].Text {
+		switch {
+		case r >= '0' && r <= '9':
+			digits++
+		case strings.ContainsRune("$%/.,", r) && digits > 0 && digits < minDigits:
+			return false
+		}
+	}
+	return digits >= minDigits
+}
+
+// phoneForm is a phone number; dateStart is how a date in figures begins.
+var phoneForm = regexp.MustCompile(`^\(?(1[-.])?\d{3}\)?[-.]\d{3}[-.]\d{4}`)
+
+var dateStart = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}|^\d{1,2}[-/]\d{1,2}[-/]\d{2}`)
+
+// minDigits is how many digits make a number behind a common word a number of
+// its own.
+const minDigits = 5
 
 // isNumbering reports whether the text numbers a box of a form: "5." or "12)".
 func isNumbering(s string) bool {
