@@ -21,38 +21,62 @@ func (p byStage) of(upheld bool) float64 {
 // faxSection is what the section says for a fax number.
 var faxSection = map[section.Kind]byStage{
 	section.Appeal: {2, 1}, section.External: {-3, 3}, section.Expedited: {-3, -3},
-	section.Opening: {-1, -1}, section.PeerToPeer: {-5, -5}, section.Criteria: {-2, -2},
+	section.PeerToPeer: {-5, -5}, section.Criteria: {-2, -2},
 }
 
 const (
 	// faxContext is how many words before a fax number tell whose it is.
-	faxContext = 28
+	faxContext = 48
 	// goodNear and badNear are the shares of a word's points where it does not
 	// stand in the number's own clause.
 	goodNear = 0.5
 	badNear  = 0.3
+	// inLetterhead is what the head of the letter says for a fax number.
+	inLetterhead = -1.5
+	// appealWord is the cue of an appeal, disputeWord that of a provider's dispute.
+	appealWord  = "appeal"
+	disputeWord = "dispute"
 	// enoughForFax points make a number the appeal's.
 	enoughForFax = 1.0
 )
 
-// appealFax is the fax number of the next standard appeal.
+// appealFax is the fax number of the next standard appeal; where the letter
+// tells of none but a provider's dispute, that dispute's.
 func (v *view) appealFax(upheld bool) *letter.Field {
-	var best *letter.Field
-	points := 0.0
-	for _, p := range v.Paragraphs {
-		for _, ph := range v.phonesIn(p) {
-			if !ph.fax && !v.faxLabelled(ph.words[0]) {
-				continue
-			}
-			if s := v.faxPoints(ph, upheld); s >= enoughForFax && (best == nil || s > points) {
-				points = s
-				best = &letter.Field{Value: ph.value, Evidence: v.EvidenceOf(ph.words),
-					Confidence: min(v.sure(ph.words), letter.Confidence(min(0.97, 0.7+0.05*s)))}
-			}
-		}
+	faxes := v.faxes()
+	best := v.likeliestFax(faxes, upheld, false)
+	if best == nil {
+		best = v.likeliestFax(faxes, upheld, true)
 	}
 	if best == nil {
 		best = v.onlyFax(upheld)
+	}
+	return best
+}
+
+// faxes are all fax numbers of the letter.
+func (v *view) faxes() []phone {
+	var out []phone
+	for _, p := range v.Paragraphs {
+		for _, ph := range v.phonesIn(p) {
+			if ph.fax || v.faxLabelled(ph.words[0]) {
+				out = append(out, ph)
+			}
+		}
+	}
+	return out
+}
+
+// likeliestFax is the fax number with the most points, if they are enough.
+func (v *view) likeliestFax(faxes []phone, upheld, disputes bool) *letter.Field {
+	var best *letter.Field
+	points := 0.0
+	for _, ph := range faxes {
+		if s := v.faxPoints(ph, upheld, disputes); s >= enoughForFax && (best == nil || s > points) {
+			points = s
+			best = &letter.Field{Value: ph.value, Evidence: v.EvidenceOf(ph.words),
+				Confidence: min(v.sure(ph.words), letter.Confidence(min(0.97, 0.7+0.05*s)))}
+		}
 	}
 	return best
 }
@@ -64,7 +88,7 @@ func (v *view) onlyFax(upheld bool) *letter.Field {
 	for _, p := range v.Paragraphs {
 		for _, ph := range v.phonesIn(p) {
 			kind := v.section(ph.words[0])
-			if !ph.fax || kind == section.Opening || kind == section.PeerToPeer || kind == section.Help || v.faxPoints(ph, upheld) < 0 {
+			if !ph.fax || kind == section.Opening || kind == section.PeerToPeer || kind == section.Help || v.faxPoints(ph, upheld, false) < 0 {
 				continue
 			}
 			if only != nil && squeeze(only.Value) != squeeze(ph.value) {
@@ -98,7 +122,7 @@ func (v *view) faxLabelled(word int) bool {
 
 // faxPoints adds up what the words before the number, its own clause and its
 // section say.
-func (v *view) faxPoints(p phone, upheld bool) float64 {
+func (v *view) faxPoints(p phone, upheld, disputes bool) float64 {
 	first := p.words[0]
 	from := max(0, first-faxContext)
 	para := v.Words[first].Paragraph
@@ -106,8 +130,17 @@ func (v *view) faxPoints(p phone, upheld bool) float64 {
 	wide := strings.ToLower(v.String(layout.Range{From: from, To: min(first+6, v.Paragraphs[para].To)}))
 	heading := strings.ToLower(v.String(v.parts[v.Words[first].Line].Heading))
 	points := faxSection[v.section(first)].of(upheld)
+	if v.section(first) == section.PeerToPeer && strings.Contains(wide, appealWord) {
+		points = 0 // the talk was before
+	}
+	if v.inHead(v.Words[first].Line) && v.atTop(v.Words[first].Line) {
+		points += inLetterhead
+	}
 	for _, c := range lexicon.Fax {
 		w := byStage{c.Initial, c.Upheld}.of(upheld)
+		if disputes && c.Word == disputeWord {
+			w = -w
+		}
 		switch {
 		case strings.Contains(clause, c.Word):
 			points += w
@@ -120,6 +153,15 @@ func (v *view) faxPoints(p phone, upheld bool) float64 {
 		}
 	}
 	return points
+}
+
+// topPart is the part of the first page that letterhead and addresses take.
+const topPart = 0.3
+
+// atTop reports whether a line stands where letterheads do.
+func (v *view) atTop(line int) bool {
+	l, p := v.Lines[line], v.Pages[0]
+	return l.Page == p.Number && l.Place[1] < topPart*p.Height
 }
 
 // sure is the confidence of the least sure of the words.

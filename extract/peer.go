@@ -8,36 +8,50 @@ import (
 	"recourse/internal/letter"
 )
 
-// peerToPeer is the offer of a talk, with its phone number and last day.
+// peerToPeer is the offer of a talk, with its phone number and last day: the
+// first that gives a number, else the first.
 func (v *view) peerToPeer(clocks []letter.Clock) *letter.PeerToPeer {
+	var first *letter.PeerToPeer
 	for i, s := range v.Sentences {
 		text := strings.ToLower(v.String(s))
 		if v.LineOf(s.From).Furniture || !containsAny(text, lexicon.Peer.Who) || !containsAny(text, lexicon.Peer.Talk) || !v.offers(s, text) {
 			continue
 		}
-		r := s
-		ph := v.phonesIn(s)
-		if len(ph) == 0 && i+1 < len(v.Sentences) && v.Sentences[i+1].From == s.To {
-			if ph = v.phonesIn(v.Sentences[i+1]); len(ph) > 0 {
-				r.To = v.Sentences[i+1].To
-			}
-		}
-		out := &letter.PeerToPeer{Evidence: v.Evidence(r), Confidence: v.Confidence(r)}
-		for _, p := range ph {
-			if !p.fax {
-				value := p.value
-				out.Phone = &value
-				break
-			}
-		}
+		out := v.offered(i)
 		for _, c := range clocks {
 			if c.Kind == letter.ClockPeerToPeer {
 				out.Date = c.Date
 			}
 		}
-		return out
+		if out.Phone != nil {
+			return out
+		}
+		if first == nil {
+			first = out
+		}
 	}
-	return nil
+	return first
+}
+
+// offered is the offer of a sentence, with the number that it or the next one
+// gives.
+func (v *view) offered(i int) *letter.PeerToPeer {
+	r := v.Sentences[i]
+	ph := v.phonesIn(r)
+	if len(ph) == 0 && i+1 < len(v.Sentences) && v.Sentences[i+1].From == r.To {
+		if ph = v.phonesIn(v.Sentences[i+1]); len(ph) > 0 {
+			r.To = v.Sentences[i+1].To
+		}
+	}
+	out := &letter.PeerToPeer{Evidence: v.Evidence(r), Confidence: v.Confidence(r)}
+	for _, p := range ph {
+		if !p.fax {
+			value := p.value
+			out.Phone = &value
+			break
+		}
+	}
+	return out
 }
 
 // offers reports whether the sentence offers the talk rather than tells who

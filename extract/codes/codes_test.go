@@ -34,6 +34,12 @@ Code    Description            Decision
 97110   Therapeutic exercise   Approved
 97140   Manual therapy         Not approved
 `, "97140", "", "", ""},
+		{"lines that were paid and one that was not", `
+Service           Code      Charge    Plan paid    Note
+Office visit      99213     120.00    96.00        a
+Allergy testing   95004     340.00    0.00         b
+`, "95004", "", "", ""},
+		{"sentences about different codes", "We approved six visits of therapeutic exercise (97110) in May. The other six visits of manual therapy (97140) are denied since they are not needed.", "97140", "", "", ""},
 		{"lines without a mark", `
 Procedure   Description
 97110       Therapeutic exercise

@@ -8,8 +8,12 @@ import (
 
 // deniedWords tell in a row that its line is denied, paidWords that it is not.
 var (
-	deniedWords = regexp.MustCompile(`(?i)\b(denied|not (approved|certified|covered|authorized|payable)|non-?(certified|covered)|disallowed|adverse)\b`)
-	paidWords   = regexp.MustCompile(`(?i)\b(approved|certified|covered|authorized|paid|allowed)\b`)
+	deniedWords = regexp.MustCompile(`(?i)\b(denied|not (approved|certified|covered|authorized|payable)|non-?(certified|covered)|disallowed|adverse|refused|rejected|declined)\b`)
+	paidWords   = regexp.MustCompile(`(?i)\b(approved|certified|covered|authorized|paid|allowed|granted)\b`)
+	// moneyForm is an amount as tables print it, noMoney one of nothing.
+	moneyForm = regexp.MustCompile(`^\$?[\d,]+\.\d{2}$`)
+	noMoney   = regexp.MustCompile(`^\$?0+\.00$`)
+	paidHeads = set("paid payment")
 )
 
 // rows are the visual rows of the letter that hold procedure codes.
@@ -30,23 +34,56 @@ func (f *finder) rows() []row {
 		if len(r.cpt) == 0 {
 			continue
 		}
+		if said := f.inText(i); said != nil {
+			out = append(out, said...)
+			continue
+		}
 		r.judge(text.String())
 		out = append(out, r)
 	}
 	return out
 }
 
-// read adds the codes of a line to its row.
+// textWords is how many words a paragraph of running text has at least.
+const textWords = 18
+
+// inText are the rows of a line of running text: what its sentences say of the
+// codes in it; nil where the line is one of a table.
+func (f *finder) inText(line int) []row {
+	l := f.t.Lines[line]
+	if f.t.ParagraphOf(l.From).Len() < textWords || len(f.t.Row(line)) > 1 {
+		return nil
+	}
+	var out []row
+	for i := l.From; i < l.To; i++ {
+		code, ok := f.procedure(i)
+		if !ok {
+			continue
+		}
+		r := row{cpt: []string{code}}
+		r.judge(f.t.String(f.t.SentenceOf(i)))
+		out = append(out, r)
+	}
+	return out
+}
+
+// read adds the codes of a line to its row, and whether anything was paid.
 func (f *finder) read(r *row, line int) {
 	l := f.t.Lines[line]
 	for i := l.From; i < l.To; i++ {
+		word := f.t.Words[i].Text
 		if code, ok := f.procedure(i); ok {
 			r.cpt = add(r.cpt, code)
 		}
-		if code, ok := CARC(f.t.Words[i].Text); ok {
+		if code, ok := CARC(word); ok {
 			r.carc = add(r.carc, code)
 		}
+		if moneyForm.MatchString(word) && f.headed(i, paidHeads) {
+			r.paid = r.paid || !noMoney.MatchString(word)
+			r.denied = r.denied || noMoney.MatchString(word)
+		}
 	}
+	r.denied = r.denied && !r.paid
 }
 
 // judge decides whether the row's line is denied.
