@@ -10,8 +10,10 @@ import (
 
 // Scores of the places where the service can stand.
 const (
-	scoreServiceRow  = 0.6 // the description in the row of a denied code
-	scoreServiceText = 0.5 // what the letter says was asked for
+	scoreServiceRow = 0.6 // the least trust in a label
+	// pointsSure points make a description as sure as maxService.
+	pointsSure = 7.0
+	maxService = 0.9
 	// serviceWords is how many words a description has at most.
 	serviceWords = 30
 	// formColumns is how many columns a form has at most; more are a table.
@@ -27,22 +29,28 @@ const (
 // serviceEnd is where a description ends: its code, its quantity.
 var serviceEnd = regexp.MustCompile(`(?i)[,;(]?\s*\b(cpt|hcpcs|procedure code|code[s]? [a-z]?\d|qty|quantity|units?\b|revenue code|\d+ (tablets?|capsules?|units?|visits?|patches|injections?) per|rev code).*$`)
 
-// service is a short description of what was denied, as printed.
+// service is a short description of what was denied, as printed: the candidate
+// with the most points, by where it stands and what it says.
 func (v *view) service(codes letter.Codes) *letter.Field {
-	best := v.labelledService()
-	if best == nil {
-		best = v.serviceBeforeCode(codes.CPT)
+	all := v.serviceSaid()
+	for _, c := range []*candidate{
+		v.labelledService(), v.serviceBeforeCode(codes.CPT).judged(pointsBefore), v.serviceInRow(codes.CPT).judged(pointsRow),
+	} {
+		if c != nil {
+			all = append(all, *c)
+		}
 	}
-	if best == nil {
-		best = v.serviceInRow(codes.CPT)
-	}
-	if best == nil {
-		best = v.serviceInText()
+	var best *candidate
+	for i := range all {
+		if c := &all[i]; c.score >= enoughService && (best == nil || c.score > best.score) {
+			best = c
+		}
 	}
 	if best == nil {
 		return nil
 	}
-	return &letter.Field{Value: best.value, Evidence: v.EvidenceOf(best.words), Confidence: letter.Confidence(best.score) * v.sure(best.words)}
+	return &letter.Field{Value: best.value, Evidence: v.EvidenceOf(best.words),
+		Confidence: min(maxService, letter.Confidence(best.score/pointsSure)) * v.sure(best.words)}
 }
 
 // labelledService is the description behind a label.
@@ -63,7 +71,7 @@ func (v *view) labelledService() *candidate {
 	if best == nil || best.score < scoreServiceRow {
 		return nil
 	}
-	return best
+	return best.judged(pointsLabelled * best.score)
 }
 
 // describedBy is the description in the likeliest spot of a label. A column of

@@ -28,7 +28,7 @@ func (v *view) serviceInRow(cpt []string) *candidate {
 			}
 		}
 		if value := strings.Trim(v.EvidenceOf(best).Quote, " ,;:.–—-"); len(best) > 0 && describes(value) {
-			return &candidate{field: "service", value: value, words: best, score: scoreServiceRow}
+			return &candidate{field: "service", value: value, words: best}
 		}
 	}
 	return nil

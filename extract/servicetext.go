@@ -30,7 +30,7 @@ func (v *view) serviceBeforeCode(cpt []string) *candidate {
 		}
 		r := layout.Range{From: from, To: to}
 		if value := strings.Trim(v.String(r), " ,;:("); from > v.SentenceOf(i).From && describes(value) {
-			return &candidate{field: "service", value: value, words: r.Words(), score: scoreServiceRow}
+			return &candidate{field: "service", value: value, words: r.Words()}
 		}
 	}
 	return nil
@@ -59,29 +59,8 @@ var sentenceStart = regexp.MustCompile(`^(We|You|The|This|That|Our|If|It|On|In|A
 // service.
 var aboutRights = regexp.MustCompile(`(?i)\b(?:appeal|hearing|external review|reconsideration|grievance|by (?:tele)?phone)\b`)
 
-// serviceInText is what the letter says was asked for.
-func (v *view) serviceInText() *candidate {
-	for _, s := range v.Sentences {
-		if v.LineOf(s.From).Furniture || v.Words[s.From].Page != v.Pages[0].Number {
-			continue
-		}
-		text, starts := v.plain(s)
-		lower := strings.ToLower(text)
-		for _, a := range lexicon.Asked {
-			at := strings.Index(lower, a)
-			if at < 0 || len(lower) != len(text) {
-				continue
-			}
-			if c := v.upTo(s, starts, text, at+len(a)); c != nil && describes(c.value) {
-				return c
-			}
-		}
-	}
-	return nil
-}
-
 // phraseEnd is where a description in running text ends.
-var phraseEnd = regexp.MustCompile(`[,;.](\s|$)| \(?(for (your|the|my)|on|because|under|before|that|which|from|with dates?|will|was|is|were)\b`)
+var phraseEnd = regexp.MustCompile(`[;.:]\s*(\s|$)|, (?:because|which|that|and|but|by|as|ordered|since|for|on|you|we|the|a|an|code|\$|procedure|billed)\b|, \$| ?[(\[](?:[A-Z]?\d{4,5}|[A-Z]\d\d\b|code|codes|cpt|hcpcs|procedure|diagnosis|dx|billing)\b| (?:for (?:your|the|my)|on|because|under|before|that|which|from|with dates?|will|was|is|were|has|have|had|ordered|given|performed|received|by|billed)\b`)
 
 // upTo reads a description in running text from a place on.
 func (v *view) upTo(s layout.Range, starts []int, text string, at int) *candidate {
@@ -90,7 +69,7 @@ func (v *view) upTo(s layout.Range, starts []int, text string, at int) *candidat
 		rest = rest[:m[0]]
 	}
 	value := strings.TrimSpace(rest)
-	for _, article := range []string{"a ", "an ", "the ", "more of ", "your "} {
+	for _, article := range []string{"a ", "an ", "the ", "more of ", "your ", "this ", "coverage of ", "coverage for ", "payment for ", "drug ", "medicine "} {
 		value = strings.TrimPrefix(value, article)
 	}
 	if letters(value) < 6 {
@@ -105,5 +84,5 @@ func (v *view) upTo(s layout.Range, starts []int, text string, at int) *candidat
 	if len(words) == 0 {
 		return nil
 	}
-	return &candidate{field: "service", value: value, words: words, score: scoreServiceText}
+	return &candidate{field: "service", value: value, words: words}
 }

@@ -33,8 +33,15 @@ type wordBook struct {
 	} `yaml:"upheld"`
 	RequestNumber []string `yaml:"request_number"`
 	Absent        wordSet  `yaml:"absent"`
-	Asked         []string `yaml:"asked"`
-	Names         struct {
+	Service       struct {
+		Asked     []string `yaml:"asked"`
+		Announces []string `yaml:"announces"`
+		Care      wordSet  `yaml:"care"`
+		Endings   []string `yaml:"endings"`
+		Never     wordSet  `yaml:"never"`
+		Example   string   `yaml:"example"`
+	} `yaml:"service"`
+	Names struct {
 		Credentials wordSet `yaml:"credentials"`
 		Suffixes    wordSet `yaml:"suffixes"`
 		Titles      wordSet `yaml:"titles"`

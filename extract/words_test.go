@@ -18,8 +18,11 @@ func TestExamplesOfTheWords(t *testing.T) {
 	if !containsAny(strings.ToLower(lexicon.Upheld.Example), lexicon.Upheld.Says) {
 		t.Errorf("%q upholds nothing", lexicon.Upheld.Example)
 	}
+	if !containsAny(strings.ToLower(lexicon.Service.Example), lexicon.Service.Asked) || saysCare("a colonoscopy") <= 0 || len(lexicon.Service.Announces) == 0 {
+		t.Errorf("%q asks for nothing", lexicon.Service.Example)
+	}
 	for name, set := range map[string]wordSet{"absent": lexicon.Absent, "credentials": lexicon.Names.Credentials,
-		"suffixes": lexicon.Names.Suffixes, "titles": lexicon.Names.Titles, "particles": lexicon.Names.Particles, "kin": lexicon.Names.Kin,
+		"suffixes": lexicon.Names.Suffixes, "titles": lexicon.Names.Titles, "particles": lexicon.Names.Particles, "care": lexicon.Service.Care, "never": lexicon.Service.Never, "kin": lexicon.Names.Kin,
 		"not": lexicon.Names.Not, "not_prefix": lexicon.NotPrefix, "greetings": lexicon.Greetings} {
 		if len(set) == 0 {
 			t.Errorf("%s is empty", name)
