@@ -71,6 +71,7 @@ func (v *view) identifiers(f *letter.Facts, r *reviews, denies bool) {
 		v.rate(a)
 		r.read[field] = v.readingOf(a)
 	}
+	v.doubtRequest(ids)
 	f.MemberID = v.field(ids["member_id"])
 	f.AuthorizationNumber = v.field(ids["authorization_number"])
 	f.ClaimNumber = v.field(ids["claim_number"])
