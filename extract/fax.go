@@ -72,7 +72,7 @@ func (v *view) likeliestFax(faxes []phone, upheld, disputes bool) *letter.Field 
 	var best *letter.Field
 	points := 0.0
 	for _, ph := range faxes {
-		if s := v.faxPoints(ph, upheld, disputes); s >= enoughForFax && (best == nil || s > points) {
+		if s := v.pointsOfFax(ph, upheld, disputes); s >= enoughForFax && (best == nil || s > points) {
 			points = s
 			best = &letter.Field{Value: ph.value, Evidence: v.EvidenceOf(ph.words),
 				Confidence: min(v.sure(ph.words), letter.Confidence(min(0.97, 0.7+0.05*s)))}
@@ -88,7 +88,7 @@ func (v *view) onlyFax(upheld bool) *letter.Field {
 	for _, p := range v.Paragraphs {
 		for _, ph := range v.phonesIn(p) {
 			kind := v.section(ph.words[0])
-			if !ph.fax || kind == section.Opening || kind == section.PeerToPeer || kind == section.Help || v.faxPoints(ph, upheld, false) < 0 {
+			if !ph.fax || kind == section.Opening || kind == section.PeerToPeer || kind == section.Help || v.faxPoints(ph, upheld) < 0 {
 				continue
 			}
 			if only != nil && squeeze(only.Value) != squeeze(ph.value) {
@@ -122,7 +122,10 @@ func (v *view) faxLabelled(word int) bool {
 
 // faxPoints adds up what the words before the number, its own clause and its
 // section say.
-func (v *view) faxPoints(p phone, upheld, disputes bool) float64 {
+func (v *view) faxPoints(p phone, upheld bool) float64 { return v.pointsOfFax(p, upheld, false) }
+
+// pointsOfFax is the same; with disputes a provider's dispute speaks for it.
+func (v *view) pointsOfFax(p phone, upheld, disputes bool) float64 {
 	first := p.words[0]
 	from := max(0, first-faxContext)
 	para := v.Words[first].Paragraph

@@ -29,6 +29,9 @@ const (
 // serviceEnd is where a description ends: its code, its quantity.
 var serviceEnd = regexp.MustCompile(`(?i)[,;(]?\s*\b(cpt|hcpcs|procedure code|code[s]? [a-z]?\d|qty|quantity|units?\b|revenue code|\d+ (tablets?|capsules?|units?|visits?|patches|injections?) per|rev code).*$`)
 
+// sentenceGoesOn is what follows a description where a sentence begins with it.
+var sentenceGoesOn = regexp.MustCompile(`,? because\b.*$|\. [A-Z].*$`)
+
 // service is a short description of what was denied, as printed: the candidate
 // with the most points, by where it stands and what it says.
 func (v *view) service(codes letter.Codes) *letter.Field {
@@ -59,7 +62,7 @@ func (v *view) labelledService() *candidate {
 	for _, l := range v.labels {
 		weight := l.Names["service"]
 		line := v.Lines[l.line]
-		if weight == 0 || !l.Colon && !l.Whole || line.Furniture || line.Page != v.Pages[0].Number {
+		if weight == 0 || !l.Colon && !l.Whole || line.Furniture || line.Page > v.Pages[0].Number+1 {
 			continue
 		}
 		if c := v.describedBy(l); c != nil {
@@ -95,7 +98,7 @@ func (v *view) description(s spot) *candidate {
 	}
 	words := v.cell(s.tokens)
 	value := v.EvidenceOf(words).Quote
-	value = strings.Trim(serviceEnd.ReplaceAllString(value, ""), " ,;:.–—-")
+	value = strings.Trim(serviceEnd.ReplaceAllString(sentenceGoesOn.ReplaceAllString(value, ""), ""), " ,;:.–—-")
 	if !describes(value) {
 		return nil
 	}

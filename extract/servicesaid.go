@@ -97,12 +97,21 @@ func (v *view) serviceSaid() []candidate {
 				out = append(out, *c.judged(points))
 			}
 		}
+		if m := madeFor.FindStringIndex(lower); m != nil {
+			if c := v.upTo(s, starts, text, m[1]); c != nil && describes(c.value) {
+				out = append(out, *c.judged(pointsSaid + further))
+			}
+		}
 		if c := v.listed(i, lower); c != nil {
 			out = append(out, *c.judged(pointsListed + further))
 		}
 	}
 	return out
 }
+
+// madeFor is a request or a bill with who made it, or when, before what it is
+// for.
+var madeFor = regexp.MustCompile(`\b(?:request|claim|bill|appeal)s? (?:of|from|on|by|dated) [^.;:]{3,60}? for `)
 
 // nextPhrase is the place behind the next occurrence of a phrase from a place on
 // that begins a word; -1 where there is none.

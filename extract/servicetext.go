@@ -57,7 +57,7 @@ var sentenceStart = regexp.MustCompile(`^(We|You|The|This|That|Our|If|It|On|In|A
 
 // aboutRights tells that a text speaks of what can be done, and describes no
 // service.
-var aboutRights = regexp.MustCompile(`(?i)\b(?:appeal|hearing|external review|reconsideration|grievance|by (?:tele)?phone)\b`)
+var aboutRights = regexp.MustCompile(`(?i)\b(?:appeal|hearing|external review|reconsideration|grievance|by (?:tele)?phone)\b|\bcoverage$`)
 
 // phraseEnd is where a description in running text ends.
 var phraseEnd = regexp.MustCompile(`[;.:]\s*(\s|$)|, (?:because|which|that|and|but|by|as|ordered|since|for|on|you|we|the|a|an|code|\$|procedure|billed)\b|, \$| ?[(\[](?:[A-Z]?\d{4,5}|[A-Z]\d\d\b|code|codes|cpt|hcpcs|procedure|diagnosis|dx|billing)\b| (?:for (?:your|the|my)|on|because|under|before|that|which|from|with dates?|will|was|is|were|has|have|had|ordered|given|performed|received|by|billed)\b`)
