@@ -49,7 +49,7 @@ var layers = map[string][]string{
 	"internal/bus/bustest":       {"internal/bus", "internal/letter"},
 
 	"internal/record/*": {"internal/letter", "internal/bus", "internal/record", "internal/record/*"},
-	"internal/view":     {"internal/letter", "classify/playbook"},
+	"internal/view":     {"internal/letter", "classify/codes", "classify/playbook"},
 	"internal/paper":    {"internal/letter", "classify/draft"},
 	"internal/casework": {"internal/letter", "extract/deadline", "classify/playbook"},
 	"internal/doctor":   {"internal/letter", "internal/config", "ingest/ocr", "ingest/reader"},
@@ -62,7 +62,7 @@ var layers = map[string][]string{
 	"internal/bench":    {"internal/letter", "internal/layout", "internal/record"},
 	"internal/bench/*":  {"internal/bench", "internal/bench/*", "internal/letter", "internal/record", "index", "index/*"},
 	"cmd/recourse": {"internal/letter", "internal/layout", "internal/config", "internal/control", "internal/doctor",
-		"classify/draft", "internal/paper", "internal/pipeline", "internal/report", "internal/score", "internal/service", "internal/view", "ingest/batch", "ingest/reader"},
+		"classify/codes", "classify/draft", "classify/playbook", "internal/paper", "internal/pipeline", "internal/report", "internal/score", "internal/service", "internal/view", "ingest/batch", "ingest/reader"},
 }
 
 // standardOnly imports nothing but the standard library: everybody imports it.

@@ -3,9 +3,11 @@ package view
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
+	"recourse/classify/codes"
 	"recourse/internal/letter"
 )
 
@@ -26,6 +28,7 @@ func WriteCard(w io.Writer, l Letter, today letter.Date) error {
 	c.field("Letter date", l.LetterDate)
 	c.field("Service", l.Service)
 	c.field("Reason", l.DenialReason)
+	c.codes(l.Codes)
 	c.deadline(l.Deadline, today)
 	c.actBy(l.Letter.ActBy, today)
 	if l.Playbook != nil {
@@ -59,6 +62,15 @@ func (c *card) field(label string, f *letter.Field) {
 		return
 	}
 	c.row(label, shorten(f.Value)+place(f.Page))
+}
+
+// codes says what the denial codes mean: a hint, which the reason outranks.
+func (c *card) codes(printed letter.Codes) {
+	for _, code := range append(slices.Clone(printed.CARC), printed.RARC...) {
+		if m, ok := codes.Lookup(code); ok {
+			c.row(m.Printed, shorten(m.Meaning))
+		}
+	}
 }
 
 func (c *card) deadline(d *letter.Deadline, today letter.Date) {
