@@ -7,7 +7,7 @@ import (
 )
 
 // Version changes whenever the same bytes may give another reading.
-const Version = "r1"
+const Version = "r2"
 
 // Options says how a pool reads. The zero value of a field means its default.
 type Options struct {

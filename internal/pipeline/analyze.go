@@ -18,7 +18,7 @@ import (
 )
 
 // RulesVersion changes when the rules that turn words into letters change.
-const RulesVersion = "1"
+const RulesVersion = "2"
 
 // Rules are the settings of the pure stages.
 type Rules struct {
