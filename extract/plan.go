@@ -11,19 +11,20 @@ import (
 // payer is the plan whose decision the letter tells.
 func (v *view) payer(patient *letter.Field) *letter.Field {
 	cs := payer.Find(v.Text, v.labelledPlans(), func(word int) bool { return v.heads[word] })
-	cs = slices.DeleteFunc(cs, func(c payer.Candidate) bool { return v.isPerson(c.Name, patient) })
+	persons := v.labelledNames()
+	cs = slices.DeleteFunc(cs, func(c payer.Candidate) bool { return isPerson(c.Name, patient, persons) })
 	if len(cs) == 0 || cs[0].Points <= 0 {
 		return nil
 	}
 	return &letter.Field{Value: cs[0].Name, Evidence: v.EvidenceOf(cs[0].Words), Confidence: payer.Confidence(cs)}
 }
 
-// isPerson reports whether a name is the patient's or the insured's.
-func (v *view) isPerson(name string, patient *letter.Field) bool {
+// isPerson reports whether a name is the patient's or of another person.
+func isPerson(name string, patient *letter.Field, persons []candidate) bool {
 	if patient != nil && sameName(patient.Value, name) {
 		return true
 	}
-	return slices.ContainsFunc(v.labelledNames(), func(c candidate) bool { return sameName(c.value, name) })
+	return slices.ContainsFunc(persons, func(c candidate) bool { return sameName(c.value, name) })
 }
 
 // labelledPlans are the ranges behind labels such as "Insurer".
