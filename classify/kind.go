@@ -24,22 +24,46 @@ type verdict struct {
 	at int
 }
 
-// signals are what the operative passages of the letter say.
+// signals are what the operative passages of the letter say, by the cues and the
+// learned model together.
 func (r *reading) signals() signals {
 	out := signals{}
-	book := r.cues.decisions
+	book, decisions := r.cues.decisions, why.Decisions()
 	for i, p := range r.ps {
 		if !p.operative() {
 			continue
 		}
+		said := decisions.Of(p.words.Tokens)
 		for _, name := range book.Names {
-			w := book.Weight(name, p.words) * trust(p, name)
+			w := vote(book.Weight(name, p.words), said, name) * trust(p, name)
 			if w > out[name].weight {
 				out[name] = signal{w, i}
 			}
 		}
 	}
 	return out
+}
+
+// How the model of decisions votes beside the cues: where it is nearly certain it
+// speaks for itself, as plainly as a cue that says nearly so; a cue whose sentence
+// it finds to decide nothing counts less.
+const (
+	nearlyCertain = 0.8
+	spoken        = 2.6
+	idle          = 0.97
+	idleShare     = 0.8
+)
+
+// vote is how strongly a passage says something: by its cues, and by the share
+// that the model gives it.
+func vote(cued float64, said why.Says, name string) float64 {
+	switch share := said.Share(name); {
+	case cued == 0 && share >= nearlyCertain:
+		return spoken
+	case name == "denied" && cued > 0 && said.Share(why.None) > idle:
+		return cued * idleShare
+	}
+	return cued
 }
 
 // trust is how far a passage can be believed to speak of this decision.
