@@ -34,6 +34,9 @@ const (
 	pointsFarDown   = -2.0 // below the upper half of the page
 )
 
+// answersLater is what speaks against a date that is before what it answers.
+const answersLater = "before a request or decision that the letter answers"
+
 const (
 	// enough points make a date the letter's.
 	enough = 3.0
@@ -72,7 +75,7 @@ func LetterDate(t *layout.Text, received letter.Date) (best *Candidate, all []Ca
 		all[i].Confidence = all[i].sure(all)
 	}
 	if len(all) == 0 || all[0].Score < enough {
-		return lastResort(t, roles, received), all
+		return lastResort(t, roles, all, received), all
 	}
 	if !all[0].inTime(received) {
 		all[0].doubt(0.2, "is not in the two years before the letter came in")
@@ -92,12 +95,15 @@ func LetterDate(t *layout.Text, received letter.Date) (best *Candidate, all []Ca
 const (
 	sureDecided = 0.93
 	sureOnly    = 0.91
+	// sureAlone is how sure a date is, told by few signs, beside which no other
+	// date of the letter can be its own.
+	sureAlone = 0.97
 )
 
 // lastResort is the letter's date where none is labelled or set apart as such:
 // the latest decision, or the only date that nothing else explains; nil where
 // there is neither.
-func lastResort(t *layout.Text, roles []Roled, received letter.Date) *Candidate {
+func lastResort(t *layout.Text, roles []Roled, all []Candidate, received letter.Date) *Candidate {
 	var decided, only []Candidate
 	for _, r := range roles {
 		c := Candidate{Roled: r}
@@ -111,12 +117,19 @@ func lastResort(t *layout.Text, roles []Roled, received letter.Date) *Candidate 
 	}
 	slices.SortStableFunc(decided, func(a, b Candidate) int { return a.Date.DaysUntil(b.Date) })
 	switch {
+	case len(decided) > 0 && len(only) == 0 && decided[0].alone(all) && sameDay(decided):
+		return decided[0].as(sureAlone, "the decision's day, and no other date can be the letter's")
 	case len(decided) > 0:
 		return decided[0].as(sureDecided, "the decision's day")
 	case len(only) == 1:
 		return only[0].as(sureOnly, "the only date that nothing explains")
 	}
 	return nil
+}
+
+// sameDay reports whether the dates are one day.
+func sameDay(cs []Candidate) bool {
+	return !slices.ContainsFunc(cs, func(c Candidate) bool { return c.Date != cs[0].Date })
 }
 
 func (c Candidate) as(most letter.Confidence, why string) *Candidate {
@@ -173,7 +186,7 @@ func score(t *layout.Text, r Roled, roles []Roled) Candidate {
 		c.add(pointsFurniture, "in a header or footer")
 	}
 	if tooEarly(r, roles) {
-		c.add(pointsTooEarly, "before a request or decision that the letter answers")
+		c.add(pointsTooEarly, answersLater)
 	}
 	return c
 }
@@ -268,11 +281,21 @@ func (c *Candidate) sure(all []Candidate) letter.Confidence {
 	}
 	if c.Score < enough {
 		p = min(p, 0.4)
+	} else if c.Score < enough+1 && c.alone(all) {
+		p = min(p, sureAlone)
 	} else if c.Score < enough+1 {
 		p = min(p, 0.8)
 	}
-	if slices.Contains(c.Reasons, "before a request or decision that the letter answers") {
+	if slices.Contains(c.Reasons, answersLater) {
 		p = min(p, 0.6)
 	}
 	return p
 }
+
+// alone reports whether no other day can be the letter's.
+func (c *Candidate) alone(all []Candidate) bool {
+	return !slices.ContainsFunc(all, func(o Candidate) bool { return o.Date != c.Date && !o.impossible() })
+}
+
+// impossible reports whether the letter answers what is later than the date.
+func (c *Candidate) impossible() bool { return slices.Contains(c.Reasons, answersLater) }

@@ -57,7 +57,7 @@ var largest = map[letter.Unit]int{letter.UnitHours: 240, letter.UnitDays: 1100, 
 // Periods finds every length of time in the letter, in reading order.
 func Periods(t *layout.Text) []FoundPeriod {
 	var found []FoundPeriod
-	for _, p := range passages(t) {
+	for _, p := range columns(t) {
 		ts := p.tokens()
 		for i := 0; i < len(ts); i++ {
 			f, next, ok := periodAt(p, ts, i)

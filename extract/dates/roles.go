@@ -118,7 +118,10 @@ func folded(t *layout.Text, r layout.Range) []string {
 	for i := r.From; i < r.To; i++ {
 		s := strings.NewReplacer(".", "", "'", "", "’", "", "(", " ", ")", " ", "/", " ", "-", " ", ":", " ").Replace(t.Words[i].Text)
 		for w := range strings.FieldsSeq(s) {
-			if w = layout.Fold(w); w != "" {
+			if w = layout.Fold(w); w == "dt" { // as report printers shorten it
+				w = "date"
+			}
+			if w != "" {
 				ws = append(ws, w)
 			}
 		}

@@ -19,7 +19,7 @@ var (
 	ours    = regexp.MustCompile(`\b(?:we|us|plan|ire|company|organization|department|board|state|office|reviewer)\b[\w\s']{0,25}\b(?:receiv|get|gets|got|has|have|make|made|send|sent)|\b(?:receipt|receiving) of (?:your|the|a|an|any) (?:\w+ )?(?:appeal|request|grievance|information|records|complaint|dispute|claim)|\b(?:your|the) (?:\w+ )?(?:appeal|request) (?:is|was) (?:received|filed|made)`)
 	receipt = regexp.MustCompile(`\breceiv|\breceipt\b|\byou (?:get|got)\b|\bgetting\b|\bdelivered\b`)
 	notice  = regexp.MustCompile(`\b(?:this|the|our|that|your) (?:\w+ ){0,4}?(?:notice|letter|denial|notification|explanation of benefits|eob|statement|mailing|postmark)\b|\bthis (?:remittance|fax|communication)\b|\bhereof\b|\b(?:mailed|postmark\w*|mailing|printed|shown|listed|stated|stamped) |\bdate (?:above|of notice|of denial|of letter|on (?:the|this))|\babove date\b|\bnotice date\b|\bletter date\b|\b(?:top|head) of (?:this|the) (?:page|letter|notice)\b|\b(?:mailed|dated|issued|sent)\b`)
-	ruling  = regexp.MustCompile(`\b(?:decision|determination|resolution|denial|answer|ruling|outcome)\b`)
+	ruling  = regexp.MustCompile(`\b(?:decision|determination|redetermination|resolution|denial|answer|ruling|outcome)\b`)
 	counted = regexp.MustCompile(`\b(?:from|of|after|following) (?:the )?(?:date|day|receipt|receiving)\b[^.;]*$`)
 )
 
