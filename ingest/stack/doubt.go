@@ -1,6 +1,9 @@
 package stack
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // unsure is the log-odds under which a decision is doubtful, either way.
 const unsure = 1.5
@@ -30,7 +33,7 @@ func (b *pageBreak) doubts() (before, after string) {
 // isUnsure reports whether the evidence is weak or contradicts itself.
 func (b *pageBreak) isUnsure() bool {
 	switch {
-	case b.evidence == nil:
+	case b.evidence == nil, !b.cut && b.printsOthers():
 		return false
 	case abs(score(b.evidence)) < unsure:
 		return true
@@ -65,4 +68,13 @@ func (b *pageBreak) reasons() string {
 		return pro.says + ", but little else tells of a new letter"
 	}
 	return pro.says + ", but " + con.says
+}
+
+// printsOthers reports whether all that tells of a new letter is that the page
+// names others than the pages before: pages of rights name other offices with
+// other numbers, and a letter's first page has marks of one.
+func (b *pageBreak) printsOthers() bool {
+	return b.unread() == nil && !slices.ContainsFunc(b.evidence, func(e *evidence) bool {
+		return e.weight > 0 && e.group != otherPayer
+	})
 }
