@@ -108,6 +108,16 @@ func TestPeriods(t *testing.T) {
 	}
 }
 
+func TestPeriodInColumn(t *testing.T) {
+	x := layouttest.Text(`
+Member or member's            6 months from the             20 business days
+representative                date of this letter           from receipt`)
+	got := dates.Periods(x)
+	if len(got) != 2 || got[0].N != 6 || got[0].From != letter.FromNotice {
+		t.Errorf("%+v", got)
+	}
+}
+
 func TestPeriodDoubts(t *testing.T) {
 	if p := dates.Periods(layouttest.Text("sixty (90) days")); len(p) != 1 || !p[0].Differs || p[0].Confidence > .5 {
 		t.Errorf("words and digits differ: %+v", p)

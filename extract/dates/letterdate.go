@@ -72,7 +72,7 @@ func LetterDate(t *layout.Text, received letter.Date) (best *Candidate, all []Ca
 		}
 	}
 	for i := range all {
-		all[i].Confidence = all[i].sure(all)
+		all[i].Confidence = all[i].sure(all, aloneOn(t))
 	}
 	if len(all) == 0 || all[0].Score < enough {
 		return lastResort(t, roles, all, received), all
@@ -96,8 +96,10 @@ const (
 	sureDecided = 0.93
 	sureOnly    = 0.91
 	// sureAlone is how sure a date is, told by few signs, beside which no other
-	// date of the letter can be its own.
-	sureAlone = 0.97
+	// date of the letter can be its own; sureRead the same where the letter was
+	// recognised, and its own date may not have been.
+	sureAlone = 0.985
+	sureRead  = 0.97
 )
 
 // lastResort is the letter's date where none is labelled or set apart as such:
@@ -117,8 +119,8 @@ func lastResort(t *layout.Text, roles []Roled, all []Candidate, received letter.
 	}
 	slices.SortStableFunc(decided, func(a, b Candidate) int { return a.Date.DaysUntil(b.Date) })
 	switch {
-	case len(decided) > 0 && len(only) == 0 && decided[0].alone(all) && sameDay(decided):
-		return decided[0].as(sureAlone, "the decision's day, and no other date can be the letter's")
+	case len(decided) > 0 && !unstamped(t, only) && decided[0].alone(all) && decidedOnce(roles):
+		return decided[0].as(aloneOn(t), "the decision's day, and no other date can be the letter's")
 	case len(decided) > 0:
 		return decided[0].as(sureDecided, "the decision's day")
 	case len(only) == 1:
@@ -127,9 +129,20 @@ func lastResort(t *layout.Text, roles []Roled, all []Candidate, received letter.
 	return nil
 }
 
-// sameDay reports whether the dates are one day.
-func sameDay(cs []Candidate) bool {
-	return !slices.ContainsFunc(cs, func(c Candidate) bool { return c.Date != cs[0].Date })
+// decidedOnce reports whether all decisions of which the letter tells are of one
+// day.
+func decidedOnce(roles []Roled) bool {
+	day := letter.Date{}
+	for _, r := range roles {
+		if r.Role != RoleDecision || r.Date.IsZero() || r.NoYear {
+			continue
+		}
+		if !day.IsZero() && r.Date != day {
+			return false
+		}
+		day = r.Date
+	}
+	return true
 }
 
 func (c Candidate) as(most letter.Confidence, why string) *Candidate {
@@ -261,8 +274,8 @@ func (c *Candidate) inTime(received letter.Date) bool {
 }
 
 // sure is how often such a choice is right: by the reading, by the points, and
-// by the lead over other days.
-func (c *Candidate) sure(all []Candidate) letter.Confidence {
+// by the lead over other days; few is for one that few signs tell, but alone.
+func (c *Candidate) sure(all []Candidate, few letter.Confidence) letter.Confidence {
 	p := c.Found.Confidence
 	for _, o := range all {
 		if o.Date == c.Date {
@@ -282,7 +295,7 @@ func (c *Candidate) sure(all []Candidate) letter.Confidence {
 	if c.Score < enough {
 		p = min(p, 0.4)
 	} else if c.Score < enough+1 && c.alone(all) {
-		p = min(p, sureAlone)
+		p = min(p, few)
 	} else if c.Score < enough+1 {
 		p = min(p, 0.8)
 	}
@@ -299,3 +312,21 @@ func (c *Candidate) alone(all []Candidate) bool {
 
 // impossible reports whether the letter answers what is later than the date.
 func (c *Candidate) impossible() bool { return slices.Contains(c.Reasons, answersLater) }
+
+// aloneOn is how sure a date is that nothing on the first page rivals.
+func aloneOn(t *layout.Text) letter.Confidence {
+	if t.Pages[0].Method == letter.MethodOCR {
+		return sureRead
+	}
+	return sureAlone
+}
+
+// clockTime is the time of day behind the date of a fax machine's stamp.
+var clockTime = regexp.MustCompile(`^\d{1,2}:\d{2}`)
+
+// unstamped reports whether one of the dates is no fax machine's.
+func unstamped(t *layout.Text, cs []Candidate) bool {
+	return slices.ContainsFunc(cs, func(c Candidate) bool {
+		return c.To >= len(t.Words) || !clockTime.MatchString(t.Words[c.To].Text)
+	})
+}

@@ -62,6 +62,10 @@ func TestLetterDate(t *testing.T) {
 		{"form codes are not it", "May 4, 2026\n\nDear Ann:" + strings.Repeat("\n", 50) + "Form X-1 Approved 11/12/2025", "2026-05-04", .95, 1},
 		{"captions under their values", "Ann Lee          05/17/2026\nMember           Service date\n\n\nDear Member:", "", 0, 0},
 		{"a message", "From:   Acme Health\nSent:   May 4, 2026\n\nHello Ann,", "2026-05-04", .9, 1},
+		{"shortened label", "NOTICE DT.: 05/04/2026\nMEMBER....: ANN LEE", "2026-05-04", .95, 1},
+		{"a statement", "Statement:   05/04/2026\nService date:   04/01/2026", "2026-05-04", .95, 1},
+		{"decided, and no other day", "Determination date: 05/04/2026\nDate of service: 04/01/2026", "2026-05-04", .98, 1},
+		{"decided, and another day", "Determination date: 05/04/2026\n\nAnn Lee 05/09/2026\n", "2026-05-09", 0, .95},
 		{"open order", "Date: 03/04/2026\nService date: 25/02/2026", "2026-03-04", 0, .5},
 	}
 	received := letter.Date{Year: 2026, Month: 6, Day: 1}

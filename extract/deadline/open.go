@@ -38,7 +38,10 @@ func (c context) starts(m mention, kind letter.ClockKind) (from letter.Trigger, 
 	switch m.period.From {
 	case letter.FromNotice, letter.FromReceipt:
 		return m.period.From, 1
-	case letter.FromDecision: // of this decision: the letter is its notice
+	case letter.FromDecision: // the letter is the decision's notice
+		if this {
+			return letter.FromNotice, 1
+		}
 		return letter.FromNotice, sureThisDecision
 	}
 	if !m.period.After.Empty() || kind != letter.ClockPeerToPeer && days(m.period.Period) < shortUnnamed {
