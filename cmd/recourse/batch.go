@@ -3,13 +3,10 @@ package main
 import (
 	"context"
 	"flag"
-	"fmt"
 	"path/filepath"
 	"time"
 
-	"recourse/internal/letter"
 	"recourse/internal/service"
-	"recourse/internal/view"
 )
 
 func batchCommand() *command {
@@ -81,28 +78,4 @@ func absolutes(e env, paths []string) []string {
 		all = append(all, absolute(e, p))
 	}
 	return all
-}
-
-// dryRun says what a batch would read.
-func dryRun(ctx context.Context, e env, p place, paths []string, since time.Time) error {
-	cfg, _, err := p.load(e)
-	if err != nil {
-		return err
-	}
-	s := summary{}
-	for item := range walk(ctx, cfg, absolutes(e, paths), since, nil) {
-		switch {
-		case item.PassedOver != nil:
-			s.ignored++
-			fmt.Fprintf(e.stdout, "ignore  %s: %s\n", view.Printable(item.Path), item.PassedOver.Why)
-		case item.Err != nil:
-			s.failed++
-			fmt.Fprintf(e.stdout, "fail    %s: %s\n", view.Printable(item.Path), letter.WhyOf(item.Err))
-		default:
-			s.read++
-			fmt.Fprintf(e.stdout, "read    %s\n", view.Printable(item.Path))
-		}
-	}
-	fmt.Fprintf(e.stderr, "%d files would be read, %d ignored, %d can not be opened\n", s.read, s.ignored, s.failed)
-	return ctx.Err()
 }

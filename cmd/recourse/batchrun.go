@@ -15,7 +15,6 @@ import (
 	"recourse/internal/config"
 	"recourse/internal/letter"
 	"recourse/internal/service"
-	"recourse/internal/view"
 )
 
 // batchRun is one run of a batch: it sends every file that did not come in
@@ -35,12 +34,18 @@ type batchRun struct {
 	names map[letter.DocumentID][]string
 	// known are the documents that had come in under other names.
 	known map[letter.DocumentID]bool
+	// again are those that this or an earlier run had read under the same names.
+	again map[letter.DocumentID]bool
 	bad   bool // something failed
 }
 
 // summary accounts for every file that a batch met:
-// arrivals = read + failed + duplicates + ignored.
-type summary struct{ arrivals, read, failed, duplicates, ignored, again, letters, review int }
+// arrivals = read + failed + duplicates + ignored. The files in mails and
+// archives count, the mail or archive around them does not, unless it failed.
+type summary struct {
+	arrivals, read, failed, duplicates, ignored, again, letters, review int
+	containers, members                                                 int
+}
 
 // walk yields the files under the paths. What Recourse wrote itself is passed over.
 func walk(ctx context.Context, cfg config.Config, paths []string, since time.Time, out *outFile) iter.Seq[ingest.Item] {
@@ -61,7 +66,8 @@ func walk(ctx context.Context, cfg config.Config, paths []string, since time.Tim
 }
 
 func (b *batchRun) do(ctx context.Context) error {
-	b.names, b.known = map[letter.DocumentID][]string{}, map[letter.DocumentID]bool{}
+	b.names = map[letter.DocumentID][]string{}
+	b.known, b.again = map[letter.DocumentID]bool{}, map[letter.DocumentID]bool{}
 	b.bar = newProgress(b.env.stderr)
 	defer b.bar.close()
 	if err := b.sendAll(ctx); err != nil {
@@ -89,7 +95,7 @@ func (b *batchRun) sendAll(ctx context.Context) error {
 		switch {
 		case item.PassedOver != nil:
 			b.sum.ignored++
-			fmt.Fprintf(b.env.stderr, "ignored %s: %s\n", view.Printable(item.Path), item.PassedOver.Why)
+			ignored(b.env, item.Path, item.PassedOver.Why)
 			continue
 		case item.Err != nil:
 			b.unreadable(item.Path, item.Err)
@@ -134,7 +140,7 @@ func (b *batchRun) account(id letter.DocumentID, receipt service.Receipt) {
 		b.sum.duplicates++
 		b.known[id] = true
 	case receipt.Again && receipt.Progress == letter.Done:
-		b.sum.again++
+		b.again[id] = true
 	}
 	b.docs = append(b.docs, id)
 }
@@ -180,6 +186,9 @@ func (b *batchRun) await(ctx context.Context) ([]service.Outcome, error) {
 			return err
 		}
 		all = append(all, o)
+		for range o.Members {
+			b.bar.found()
+		}
 		b.bar.ended()
 		return nil
 	})
@@ -188,11 +197,16 @@ func (b *batchRun) await(ctx context.Context) ([]service.Outcome, error) {
 
 // report names what failed and accounts for every file.
 func (b *batchRun) report(outcomes []service.Outcome) {
+	b.openContainers(outcomes)
 	for _, o := range outcomes {
-		if o.Failure != nil {
+		switch {
+		case o.Failure != nil:
 			b.reportFailure(o)
-		} else if !b.known[o.Document] {
+		case !b.known[o.Document] && !o.Container:
 			b.sum.read++
+			if b.again[o.Document] {
+				b.sum.again++
+			}
 		}
 		for _, c := range o.Cases {
 			if c.Unread() {
@@ -205,6 +219,9 @@ func (b *batchRun) report(outcomes []service.Outcome) {
 		}
 	}
 	s := b.sum
+	if s.containers > 0 {
+		fmt.Fprintf(b.env.stderr, "%d mails and archives opened, with %d files in them\n", s.containers, s.members)
+	}
 	fmt.Fprintf(b.env.stderr, "%d files: %d read (%d of them before), %d failed, %d duplicates, %d ignored; %d letters, %d to review\n",
 		s.arrivals, s.read, s.again, s.failed, s.duplicates, s.ignored, s.letters, s.review)
 }

@@ -88,6 +88,11 @@ func complain(e env, name, why string) {
 	fmt.Fprintf(e.stderr, "%s: %s\n", view.Printable(name), why)
 }
 
+// ignored names a file that is left alone.
+func ignored(e env, name, why string) {
+	fmt.Fprintf(e.stderr, "ignored %s: %s\n", view.Printable(name), why)
+}
+
 // run finds the command in its group, or parses its flags and runs it.
 func (c *command) run(ctx context.Context, args []string, e env, path string) error {
 	path = strings.TrimSpace(path + " " + c.name)

@@ -13,6 +13,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"recourse/internal/view"
 )
 
@@ -21,7 +23,7 @@ import (
 var crashes = []string{
 	"original stored:2", "document stored:1", "open queued:2", "page stored:1", "page not acknowledged:1",
 	"extract queued:2", "letter stored:1", "classify queued:1", "case stored:2", "classify not acknowledged:1",
-	"indexing:2", "delivered:1",
+	"indexing:2", "delivered:1", "member stored:1", "member stored:2", "unpacked:1",
 }
 
 // TestKilledAnywhere kills the service with SIGKILL at every place where a
@@ -29,8 +31,8 @@ var crashes = []string{
 // same cases as without the kill, none twice.
 func TestKilledAnywhere(t *testing.T) {
 	want := runDesk(t, newDesk(t))
-	if len(want) != len(crashLetters) {
-		t.Fatalf("%d cases without a kill, want %d", len(want), len(crashLetters))
+	if n := len(crashLetters) - 1 + crashMembers; len(want) != n {
+		t.Fatalf("%d cases without a kill, want %d", len(want), n)
 	}
 	for _, crash := range crashes {
 		d := newDesk(t)
@@ -39,16 +41,19 @@ func TestKilledAnywhere(t *testing.T) {
 		t.Run(strings.ReplaceAll(crash, " ", "-"), func(t *testing.T) {
 			t.Parallel()
 			d.t = t
-			if got := runDesk(t, d); !slices.Equal(got, want) {
-				t.Errorf("after the kill:\n%s\nwant:\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+			if diff := cmp.Diff(want, runDesk(t, d)); diff != "" {
+				t.Errorf("after the kill (-want +got):\n%s", diff)
 			}
 		})
 	}
 }
 
-// crashLetters are in the folder before the service starts: a fax to
+// crashLetters are in the folder before the service starts: a file of mails, a fax to
 // recognise, digital letters, and one that can not be read.
-var crashLetters = []string{"fax/d12.tif", "pdf/d04.pdf", "pdf/d15.pdf", "broken.pdf"}
+var crashLetters = []string{"fax/d12.tif", "pdf/d04.pdf", "pdf/d15.pdf", "broken.pdf", "../formats/two.mbox"}
+
+// crashMembers is how many letters the file of mails among them holds.
+const crashMembers = 2
 
 // deskDir is a folder with inbox, configuration and data of one service.
 type deskDir struct {
@@ -129,7 +134,7 @@ func runDesk(t *testing.T, d deskDir) []string {
 	deadline := time.Now().Add(patience)
 	for {
 		st, err := serviceStatus(filepath.Join(d.dir, "data"))
-		if err == nil && st.Documents["done"]+st.Documents["failed"] == len(crashLetters) && st.Documents["queued"] == 0 && d.inboxEmpty() {
+		if err == nil && st.Documents["done"]+st.Documents["failed"] == len(crashLetters)+crashMembers && st.Documents["queued"] == 0 && d.inboxEmpty() {
 			return d.cases()
 		}
 		if time.Now().After(deadline) {

@@ -80,6 +80,7 @@ func failedRetry(flags *flag.FlagSet) runner {
 	var p place
 	p.declare(flags)
 	all := flags.Bool("all", false, "all failed documents")
+	password := flags.String("password", "", "open encrypted files with this `PASSWORD`; it is not stored")
 	return func(ctx context.Context, e env, args []string) error {
 		if (len(args) == 0) != *all {
 			return usagef("failed retry: name documents, or say --all")
@@ -89,7 +90,7 @@ func failedRetry(flags *flag.FlagSet) runner {
 			return err
 		}
 		defer d.Close()
-		docs, err := call[service.FailedDocument](ctx, d, service.MethodRetry, service.RetryRequest{Documents: args, All: *all})
+		docs, err := call[service.FailedDocument](ctx, d, service.MethodRetry, service.RetryRequest{Documents: args, All: *all, Password: *password})
 		if err != nil {
 			return err
 		}

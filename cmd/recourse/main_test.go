@@ -89,6 +89,7 @@ func TestScripts(t *testing.T) {
 			e.Setenv("LETTERS", letters)
 			e.Setenv("TRUTH", filepath.Join(filepath.Dir(letters), "truth"))
 			e.Setenv("POISON", filepath.Join(filepath.Dir(letters), "poison"))
+			e.Setenv("FORMATS", filepath.Join(filepath.Dir(letters), "formats"))
 			e.Setenv("XDG_CACHE_HOME", sharedCache)
 			e.Setenv("ODD", filepath.Join(e.WorkDir, "in", "two\nlines.pdf"))
 			return nil

@@ -99,3 +99,13 @@ func decoded(p *C.PIX) (*Pix, error) {
 func bytesOf(data []byte) (*C.l_uint8, C.size_t) {
 	return (*C.l_uint8)(unsafe.Pointer(unsafe.SliceData(data))), C.size_t(len(data))
 }
+
+// Size is how many pixels an image has, by its header.
+func Size(data []byte) (w, h int, err error) {
+	var format, width, height, bps, spp, mapped C.l_int32
+	p, n := bytesOf(data)
+	if C.pixReadHeaderMem(p, n, &format, &width, &height, &bps, &spp, &mapped) != 0 {
+		return 0, 0, letter.Refuse("damaged", "the image's header cannot be read")
+	}
+	return int(width), int(height), nil
+}

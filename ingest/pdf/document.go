@@ -29,7 +29,7 @@ func (e *Engine) Open(r io.ReadSeeker, size int64, password string) (*Document, 
 	}
 	opened, err := e.pdfium.OpenDocument(request)
 	if err != nil {
-		return nil, refusal(err, r, size)
+		return nil, refusal(err, r, size, password)
 	}
 	d := &Document{engine: e, ref: opened.Document}
 	count, err := e.pdfium.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: d.ref})
@@ -55,10 +55,12 @@ func (d *Document) Close() {
 	_, _ = d.engine.pdfium.FPDF_CloseDocument(&requests.FPDF_CloseDocument{Document: d.ref})
 }
 
-func refusal(err error, r io.ReadSeeker, size int64) error {
+func refusal(err error, r io.ReadSeeker, size int64, password string) error {
 	switch {
+	case errors.Is(err, pdfium_errors.ErrPassword) && password != "":
+		return letter.Refuse("wrong_password", "the password does not open the PDF")
 	case errors.Is(err, pdfium_errors.ErrPassword):
-		return letter.Refuse("encrypted", "the PDF is encrypted and needs a password")
+		return letter.Refuse("encrypted", "the PDF is encrypted: give its password with --password (recourse read, recourse failed retry)")
 	case errors.Is(err, pdfium_errors.ErrSecurity):
 		return letter.Refuse("encrypted", "the PDF is encrypted in a way that is not supported")
 	}

@@ -8,6 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"recourse/ingest/unpack/flow"
 	"recourse/internal/letter"
 )
 
@@ -20,6 +21,7 @@ const (
 	maxWhy        = 500
 	maxSpots      = 64
 	maxReading    = 20_000 // bytes of a second reading
+	maxMemberName = 4_000
 )
 
 var code = regexp.MustCompile(`^[a-z][a-z0-9_]{0,39}$`)
@@ -30,15 +32,22 @@ func checkRefusal(payload []byte) error {
 	if err := json.Unmarshal(payload, &r); err != nil {
 		return fmt.Errorf("%w: %w", errAnswer, err)
 	}
-	if !code.MatchString(r.Code) || len(r.Why) > maxWhy || !isPrintable(r.Why) {
+	if !r.isHonest() {
 		return fmt.Errorf("%w: refusal", errAnswer)
 	}
-	return letter.Refuse(r.Code, "%s", r.Why)
+	return r.err()
+}
+
+func (r refusal) isHonest() bool {
+	return code.MatchString(r.Code) && len(r.Why) <= maxWhy && isPrintable(r.Why)
 }
 
 // checkOpened checks what a child says of a file.
 func checkOpened(o Opened, maxPages int) error {
-	if !code.MatchString(o.Type) || o.Pages < 1 || o.Pages > maxPages || len(o.Read) > o.Pages {
+	if o.Container && code.MatchString(o.Type) && o.Pages == 0 && len(o.Read) == 0 {
+		return nil
+	}
+	if o.Container || !code.MatchString(o.Type) || o.Pages < 1 || o.Pages > maxPages || len(o.Read) > o.Pages {
 		return fmt.Errorf("%w: %d pages", errAnswer, o.Pages)
 	}
 	last := letter.PageNumber(0)
@@ -70,7 +79,8 @@ func checkPage(p letter.Page, n int) error {
 		}
 		return nil
 	}
-	if p.Method != letter.MethodText && p.Method != letter.MethodOCR || !isSize(p.Width) || !isSize(p.Height) {
+	bare := p.Method == letter.MethodText && p.Why == flow.Why && p.Width == 0 && p.Height == 0
+	if p.Method != letter.MethodText && p.Method != letter.MethodOCR || !bare && (!isSize(p.Width) || !isSize(p.Height)) {
 		return fmt.Errorf("%w: page %d: size", errAnswer, n)
 	}
 	for i, w := range p.Words {

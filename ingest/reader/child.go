@@ -12,6 +12,7 @@ import (
 	"os/signal"
 	"strings"
 
+	"recourse/ingest/heic"
 	"recourse/ingest/pdf"
 	"recourse/internal/letter"
 )
@@ -71,6 +72,11 @@ func warm(cacheDir string) error {
 		return err
 	}
 	engine.Close()
+	decoder, err := heic.Start(context.Background(), cacheDir)
+	if err != nil {
+		return err
+	}
+	decoder.Close()
 	return nil
 }
 
@@ -147,7 +153,7 @@ func nextOrder(conn *net.UnixConn) (order, error) {
 // answer does what is asked and sends the outcome. A refusal is an answer; an
 // error means that this child is of no further use.
 func (w *worker) answer(conn *net.UnixConn, o order) error {
-	result, err := w.do(o)
+	result, err := w.do(conn, o)
 	k := kindAnswer
 	if err != nil {
 		var e *letter.Error

@@ -43,7 +43,7 @@ func codeKey() string {
 	var b strings.Builder
 	b.WriteString(info.GoVersion)
 	for _, m := range info.Deps {
-		if strings.HasSuffix(m.Path, "/go-pdfium") || strings.HasSuffix(m.Path, "/wazero") {
+		if strings.HasSuffix(m.Path, "/go-pdfium") || strings.HasSuffix(m.Path, "/wazero") || strings.HasSuffix(m.Path, "/heic") {
 			fmt.Fprintf(&b, " %s %s %v", m.Path, m.Version, m.Replace)
 		}
 	}

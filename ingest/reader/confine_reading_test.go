@@ -101,7 +101,7 @@ func read(t *testing.T, cache string, content []byte) string {
 		t.Fatal(err)
 	}
 	defer p.Close()
-	page, err := p.Page(context.Background(), f, 1)
+	page, err := p.Page(context.Background(), f, 1, "")
 	if err != nil {
 		t.Fatal(err)
 	}

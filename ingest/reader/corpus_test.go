@@ -109,7 +109,7 @@ func (c *corpusRun) file(name string) {
 	}
 	defer f.Close()
 	started := time.Now()
-	opened, err := c.pool.Open(c.t.Context(), f)
+	opened, err := c.pool.Open(c.t.Context(), f, "")
 	c.bounded(name, started, corpusFileTime)
 	if err != nil {
 		c.refused(name, err)
@@ -124,7 +124,7 @@ func (c *corpusRun) file(name string) {
 			continue
 		}
 		started := time.Now()
-		p, err := c.pool.Page(c.t.Context(), f, n)
+		p, err := c.pool.Page(c.t.Context(), f, n, "")
 		c.bounded(name, started, corpusPageTime)
 		if err != nil {
 			c.refused(name, err)

@@ -10,7 +10,9 @@
 // long, grows too big or answers nonsense is killed and replaced, and the page
 // that did it is marked unread.
 //
-// Inside, ingest/pdf reads text layers and renders, ingest/ocr recognises.
+// Inside, ingest/pdf reads text layers and renders, ingest/ocr recognises,
+// ingest/unpack takes mails and archives apart, the members of which come back
+// in frames as well.
 // Before the first untrusted byte the child gives up the network, and files
 // where the kernel has Landlock.
 package reader

@@ -2,7 +2,6 @@ package reader
 
 import (
 	"fmt"
-	"io"
 	"os"
 
 	"golang.org/x/sys/unix"
@@ -65,21 +64,22 @@ func keyOf(o order) (fileKey, error) {
 	return fileKey{uint64(st.Dev), st.Ino, st.Size, seconds, nanosec, o.Password}, nil
 }
 
-// openAs opens the file as what its first bytes say.
+// openAs opens the file as what its content says.
 func (w *worker) openAs(o order, size int64) (document, error) {
-	head := make([]byte, min(size, headSize))
-	if _, err := o.file.ReadAt(head, 0); err != nil && err != io.EOF {
-		return nil, fmt.Errorf("read: %w", err)
-	}
-	switch format := sniff(head); {
-	case format == "pdf":
+	f, err := formatOf(o.file, size)
+	switch {
+	case err != nil:
+		return nil, err
+	case o.Op == opUnpack && !f.isContainer():
+		return nil, errNotContainer
+	case f == formatPDF:
 		return w.openPDF(o, size)
-	case format != "":
-		return w.openImage(o.file, format, size)
-	case isText(head):
-		return nil, letter.Refuse("not_a_document", "the file is plain text, not a PDF or an image")
+	case f.isText():
+		return openText(o.file, f, size)
+	case f.isContainer():
+		return &container{f, o.file, size}, nil
 	}
-	return nil, letter.Refuse("not_a_document", "the file is neither a PDF nor an image that can be read")
+	return w.openImage(o.file, f, size)
 }
 
 // mapped is a file in memory, read as it is touched.

@@ -2,10 +2,13 @@ package reader
 
 import (
 	"bytes"
+	"context"
+	"errors"
 	"os"
 
 	"golang.org/x/sys/unix"
 
+	"recourse/ingest/heic"
 	"recourse/ingest/ocr"
 	"recourse/internal/letter"
 )
@@ -14,17 +17,17 @@ import (
 type imageDocument struct {
 	w      *worker
 	file   *os.File
-	format string
+	format format
 	data   []byte
 	tiff   []tiffPage
 }
 
-func (w *worker) openImage(f *os.File, format string, size int64) (document, error) {
+func (w *worker) openImage(f *os.File, as format, size int64) (document, error) {
 	data, err := mapped(f, size)
 	if err != nil {
 		return nil, err
 	}
-	d := &imageDocument{w: w, file: f, format: format, data: data}
+	d := &imageDocument{w: w, file: f, format: as, data: data}
 	if err := d.check(); err != nil {
 		_ = unix.Munmap(data)
 		return nil, err
@@ -39,6 +42,9 @@ func (d *imageDocument) check() error {
 		d.tiff = pages
 		return err
 	}
+	if d.format == "heic" {
+		return nil // its decoder looks at the size itself
+	}
 	if err := ocr.CheckHeader(d.data); err != nil {
 		return err
 	}
@@ -50,8 +56,8 @@ func (d *imageDocument) check() error {
 
 // isCutOff reports whether the mark that ends a file of the format is missing.
 // Cameras append to JPEG files, so the mark may lie anywhere in the tail.
-func isCutOff(format string, data []byte) bool {
-	switch format {
+func isCutOff(f format, data []byte) bool {
+	switch f {
 	case "png":
 		return !bytes.Contains(data[max(0, len(data)-4096):], []byte("IEND"))
 	case "jpeg":
@@ -60,7 +66,7 @@ func isCutOff(format string, data []byte) bool {
 	return false
 }
 
-func (d *imageDocument) kind() string { return d.format }
+func (d *imageDocument) kind() string { return string(d.format) }
 
 func (d *imageDocument) pages() int { return max(1, len(d.tiff)) }
 
@@ -101,6 +107,24 @@ func (d *imageDocument) decode(n int) (*ocr.Pix, error) {
 		return ocr.DecodeTIFF(d.data, p.directory)
 	case "jpeg":
 		return ocr.DecodeJPEG(d.data)
+	case "heic":
+		return d.w.decodeHEIC(d.data)
 	}
 	return ocr.Decode(d.data)
+}
+
+// decodeHEIC decodes what Leptonica does not know.
+func (w *worker) decodeHEIC(data []byte) (*ocr.Pix, error) {
+	d, err := w.heicDecoder()
+	if err != nil {
+		return nil, err
+	}
+	img, err := d.Decode(context.Background(), data, func(width, height int) error { return ocr.CheckSize(width, height, 8) })
+	if errors.Is(err, heic.ErrDamaged) {
+		return nil, letter.Refuse("damaged", "the HEIC image is damaged or cut off and cannot be decoded")
+	}
+	if err != nil {
+		return nil, err
+	}
+	return ocr.DecodeGrey(img.Grey, img.Width, img.Height)
 }

@@ -127,11 +127,11 @@ func TestLyingTextLayersAreRecognised(t *testing.T) {
 			file.Page(pdftest.Page{Content: pdftest.Lines(shown...)})
 			tt.make(t, &file)
 			f := opened(t, file.Bytes())
-			o, err := p.Open(t.Context(), f)
+			o, err := p.Open(t.Context(), f, "")
 			if err != nil || o.Pages != 2 || len(o.Read) != 1 || o.Read[0].Why != pdf.TextLayer {
 				t.Fatalf("opened %+v, %v; want the first page read by its layer", o, err)
 			}
-			page, err := p.Page(t.Context(), f, 2)
+			page, err := p.Page(t.Context(), f, 2, "")
 			if err != nil || page.Method != letter.MethodOCR || page.Why != tt.why {
 				t.Fatalf("read by %s, %s, %v; want recognition for %s", page.Method, page.Why, err, tt.why)
 			}
@@ -149,7 +149,7 @@ func TestFormerRecognitionIsAnOpinion(t *testing.T) {
 	scan(t, &file, "3 Tr "+pdftest.At(72, 792-140, "Member ID: W90441827"))
 	f := opened(t, file.Bytes())
 	spot := letter.Spot{Page: 1, Box: letter.Box{60, 130, 300, 145}, Text: "Member ID: W9O441827", Method: letter.MethodOCR}
-	got, err := pool(t).Reread(t.Context(), f, []letter.Spot{spot})
+	got, err := pool(t).Reread(t.Context(), f, []letter.Spot{spot}, "")
 	if err != nil || got[0].Third != "Member ID: W90441827" {
 		t.Errorf("%+v, %v; want the former reading as the third", got, err)
 	}

@@ -16,6 +16,9 @@ const (
 	opPage operation = "page"
 	// opReread reads spots again, on whatever pages they stand.
 	opReread operation = "reread"
+	// opUnpack sends the members of a container, each in frames of its own, before
+	// the answer.
+	opUnpack operation = "unpack"
 )
 
 // tries is how often the operation may crash its child. There is another way to
@@ -41,9 +44,12 @@ type request struct {
 
 // Opened is what is known of a file once it is open.
 type Opened struct {
-	// Type is found from the content: "pdf", "tiff", "png", "jpeg", …
-	Type  string
-	Pages int
+	// Type is found from the content: "pdf", "tiff", "png", "jpeg", "docx", …
+	Type string
+	// Container means that the file is a mail or an archive: it has no pages, and
+	// Pool.Unpack gives what is in it.
+	Container bool `json:",omitempty"`
+	Pages     int
 	// Read are pages that are already read, because their text layer is good;
 	// the others need Pool.Page.
 	Read []letter.Page
@@ -53,6 +59,10 @@ type Opened struct {
 type refusal struct {
 	Code string
 	Why  string
+}
+
+func (r refusal) err() *letter.Error {
+	return &letter.Error{Kind: letter.Permanent, Code: r.Code, Why: r.Why}
 }
 
 func readFull(c *net.UnixConn, b []byte) error {

@@ -26,8 +26,11 @@ const tries = 3
 type Pool struct {
 	options Options
 	slots   chan struct{}
-	closed  chan struct{}
-	warm    sync.Once
+	// unpacking holds the one child that unpacks. It is none of the workers: who
+	// reads the members as they come needs those.
+	unpacking chan struct{}
+	closed    chan struct{}
+	warm      sync.Once
 
 	mu   sync.Mutex
 	idle []*process
@@ -46,7 +49,7 @@ func NewPool(o Options) (*Pool, error) {
 		}
 		o.CacheDir = folder
 	}
-	p := &Pool{options: o, slots: make(chan struct{}, o.Workers), closed: make(chan struct{})}
+	p := &Pool{options: o, slots: make(chan struct{}, o.Workers), unpacking: make(chan struct{}, 1), closed: make(chan struct{})}
 	go p.reap()
 	return p, nil
 }
@@ -70,6 +73,7 @@ func (p *Pool) Close() error {
 	for range cap(p.slots) {
 		p.slots <- struct{}{}
 	}
+	p.unpacking <- struct{}{}
 	return nil
 }
 
@@ -77,12 +81,9 @@ func (p *Pool) Close() error {
 // layer is good are already read. The file must be open for reading only; its
 // offset does not matter and stays. A *letter.Error of kind Permanent says why
 // the file cannot be read.
-func (p *Pool) Open(ctx context.Context, f *os.File) (Opened, error) {
-	return p.OpenWith(ctx, f, "")
-}
-
-// OpenWith opens a file that may need a password.
-func (p *Pool) OpenWith(ctx context.Context, f *os.File, password string) (Opened, error) {
+//
+// The password is for files that need one; "" for none.
+func (p *Pool) Open(ctx context.Context, f *os.File, password string) (Opened, error) {
 	var o Opened
 	err := p.do(ctx, f, request{Op: opOpen, Password: password}, p.options.FileTimeout, func() any {
 		o = Opened{}
@@ -97,12 +98,7 @@ func (p *Pool) OpenWith(ctx context.Context, f *os.File, password string) (Opene
 // Page reads page n (from 1) by whatever method is best. A page that cannot be
 // read is no error: its method is unread, and its Why the reason. Errors are
 // for trouble with the whole file, for cancelled work and for the pool itself.
-func (p *Pool) Page(ctx context.Context, f *os.File, n int) (letter.Page, error) {
-	return p.PageWith(ctx, f, n, "")
-}
-
-// PageWith reads a page of a file that may need a password.
-func (p *Pool) PageWith(ctx context.Context, f *os.File, n int, password string) (letter.Page, error) {
+func (p *Pool) Page(ctx context.Context, f *os.File, n int, password string) (letter.Page, error) {
 	var page letter.Page
 	err := p.do(ctx, f, request{Op: opPage, Page: n, Password: password}, p.options.PageTimeout, func() any {
 		page = letter.Page{}
@@ -122,12 +118,7 @@ func (p *Pool) PageWith(ctx context.Context, f *os.File, n int, password string)
 // by recognition, like spots of recognised pages, of the cut-out. There is a
 // reading for each spot; what a child does to itself over one costs only the
 // second readings.
-func (p *Pool) Reread(ctx context.Context, f *os.File, spots []letter.Spot) ([]letter.Reading, error) {
-	return p.RereadWith(ctx, f, spots, "")
-}
-
-// RereadWith reads spots of a file that may need a password.
-func (p *Pool) RereadWith(ctx context.Context, f *os.File, spots []letter.Spot, password string) ([]letter.Reading, error) {
+func (p *Pool) Reread(ctx context.Context, f *os.File, spots []letter.Spot, password string) ([]letter.Reading, error) {
 	if len(spots) == 0 {
 		return nil, nil
 	}
@@ -219,8 +210,14 @@ func (p *Pool) try(ctx context.Context, f *os.File, r request, l limits, out any
 	if err == nil {
 		err = check()
 	}
+	return p.settle(c, r, err)
+}
+
+// settle gives a child back that has answered, and ends one that has not.
+func (p *Pool) settle(c *process, r request, err error) error {
 	var refused *letter.Error
-	if err == nil || errors.As(err, &refused) {
+	var callers callbackError
+	if err == nil || errors.As(err, &refused) && !errors.As(err, &callers) {
 		p.release(c)
 		return err
 	}

@@ -143,23 +143,32 @@ func (p *process) kill() {
 // *letter.Error is the child's refusal; after any other error the child must
 // be killed.
 func (p *process) ask(ctx context.Context, f *os.File, r request, limits limits, out any) error {
+	return p.during(ctx, limits, func(*time.Timer) error { return p.exchange(f, r, out) })
+}
+
+// during watches over the child while work speaks with it. The alarm goes off
+// when the time is over; work may set it anew.
+func (p *process) during(ctx context.Context, limits limits, work func(alarm *time.Timer) error) error {
 	if err := p.conn.SetDeadline(time.Time{}); err != nil {
 		return fmt.Errorf("%w: %w", errCrashed, err)
 	}
-	ctx, cancel := context.WithTimeoutCause(ctx, limits.time, errTimeout)
-	defer cancel()
 	watching, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
+	alarm := time.AfterFunc(limits.time, func() { stop(errTimeout) })
+	defer alarm.Stop()
 	go p.watchMemory(watching, limits.memory, stop)
 	// The socket has no context; closing down its deadline wakes the reader.
 	release := context.AfterFunc(watching, func() { _ = p.conn.SetDeadline(time.Unix(1, 0)) })
 	defer release()
-	err := p.exchange(f, r, out)
+	err := work(alarm)
 	if err == nil {
 		return nil
 	}
 	var refused *letter.Error
+	var callers callbackError
 	switch cause := context.Cause(watching); {
+	case errors.As(err, &callers):
+		return err
 	case errors.As(err, &refused):
 		return err
 	case errors.Is(cause, errTimeout), errors.Is(cause, errMemory):
@@ -179,20 +188,12 @@ type limits struct {
 }
 
 func (p *process) exchange(f *os.File, r request, out any) error {
-	payload, err := json.Marshal(r)
+	if err := p.request(f, r); err != nil {
+		return err
+	}
+	k, payload, err := p.receive()
 	if err != nil {
 		return err
-	}
-	if err := send(p.conn, kindRequest, payload, f); err != nil {
-		return err
-	}
-	k, payload, stray, err := receive(p.conn)
-	if err != nil {
-		return err
-	}
-	if stray != nil {
-		stray.Close()
-		return fmt.Errorf("a file came back: %w", errFrame)
 	}
 	switch k {
 	case kindAnswer:
@@ -204,4 +205,22 @@ func (p *process) exchange(f *os.File, r request, out any) error {
 		return checkRefusal(payload)
 	}
 	return fmt.Errorf("kind %d: %w", k, errFrame)
+}
+
+func (p *process) request(f *os.File, r request) error {
+	payload, err := json.Marshal(r)
+	if err != nil {
+		return err
+	}
+	return send(p.conn, kindRequest, payload, f)
+}
+
+// receive reads a frame of the child, which has no files to send.
+func (p *process) receive() (kind, []byte, error) {
+	k, payload, stray, err := receive(p.conn)
+	if err == nil && stray != nil {
+		stray.Close()
+		err = fmt.Errorf("a file came back: %w", errFrame)
+	}
+	return k, payload, err
 }

@@ -77,11 +77,11 @@ func TestReread(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			f := opened(t, tt.file)
-			page, err := p.Page(t.Context(), f, 1)
+			page, err := p.Page(t.Context(), f, 1, "")
 			if err != nil {
 				t.Fatal(err)
 			}
-			got, err := p.Reread(t.Context(), f, []letter.Spot{spotOf(t, page, tt.text)})
+			got, err := p.Reread(t.Context(), f, []letter.Spot{spotOf(t, page, tt.text)}, "")
 			if err != nil || len(got) != 1 || got[0].Text != tt.text || got[0].Method != tt.want {
 				t.Errorf("second reading %+v, %v; want %q by %s", got, err, tt.text, tt.want)
 			}
@@ -96,21 +96,21 @@ func TestRereadWithoutSecondReading(t *testing.T) {
 	var file pdftest.File
 	file.Page(pdftest.Page{Content: pdftest.Lines(aLetter...)})
 	f := opened(t, file.Bytes())
-	page, err := p.Page(t.Context(), f, 1)
+	page, err := p.Page(t.Context(), f, 1, "")
 	if err != nil {
 		t.Fatal(err)
 	}
 	nowhere := letter.Spot{Page: 9, Box: letter.Box{1, 1, 9, 9}, Text: "X", Method: letter.MethodOCR}
-	got, err := p.Reread(t.Context(), f, []letter.Spot{nowhere, spotOf(t, page, "W90441827")})
+	got, err := p.Reread(t.Context(), f, []letter.Spot{nowhere, spotOf(t, page, "W90441827")}, "")
 	if err != nil || len(got) != 2 || got[0].Method != letter.MethodUnread || got[1].Text != "W90441827" {
 		t.Errorf("%+v, %v", got, err)
 	}
-	if _, err := p.Reread(t.Context(), f, make([]letter.Spot, maxSpots+1)); err == nil {
+	if _, err := p.Reread(t.Context(), f, make([]letter.Spot, maxSpots+1), ""); err == nil {
 		t.Error("more spots than a letter has were read")
 	}
 	cancelled, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := p.Reread(cancelled, f, []letter.Spot{nowhere}); err == nil {
+	if _, err := p.Reread(cancelled, f, []letter.Spot{nowhere}, ""); err == nil {
 		t.Error("cancelled work was done")
 	}
 }
@@ -128,12 +128,12 @@ func TestRereadWhereTheSecondReaderNeverEnds(t *testing.T) {
 	content := file.Bytes()
 	copy(content[at:], "/Elsewhere")
 	f := opened(t, content)
-	page, err := p.Page(t.Context(), f, 1)
+	page, err := p.Page(t.Context(), f, 1, "")
 	if err != nil {
 		t.Fatal(err)
 	}
 	spots := []letter.Spot{spotOf(t, page, "W90441827")}
-	got, err := p.Reread(t.Context(), f, spots)
+	got, err := p.Reread(t.Context(), f, spots, "")
 	if err != nil || len(got) != 1 || got[0].Method != letter.MethodOCR || got[0].Text != "W90441827" {
 		t.Errorf("%+v, %v; want the cut-out", got, err)
 	}

@@ -29,6 +29,11 @@ const (
 	kindRefusal
 	// kindReady is the first frame of a child: it has started and is confined.
 	kindReady
+	// A member of a container comes as kindMember, any number of kindBytes and
+	// kindMemberEnd; one without bytes as kindMember alone.
+	kindMember
+	kindBytes
+	kindMemberEnd
 )
 
 // errFrame is a frame that no honest peer sends.
@@ -52,7 +57,7 @@ func parseHeader(h []byte) (k kind, length int, sum uint32, err error) {
 	}
 	k = kind(binary.LittleEndian.Uint32(h[4:]))
 	n := binary.LittleEndian.Uint32(h[8:])
-	if k < kindRequest || k > kindReady || n > maxPayload {
+	if k < kindRequest || k > kindMemberEnd || n > maxPayload {
 		return 0, 0, 0, errFrame
 	}
 	return k, int(n), binary.LittleEndian.Uint32(h[12:]), nil

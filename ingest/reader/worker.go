@@ -3,9 +3,11 @@ package reader
 import (
 	"context"
 	"fmt"
+	"net"
 	"os"
 	"time"
 
+	"recourse/ingest/heic"
 	"recourse/ingest/ocr"
 	"recourse/ingest/pdf"
 	"recourse/internal/letter"
@@ -18,6 +20,7 @@ type worker struct {
 	settings settings
 	engine   *pdf.Engine
 	reader   *ocr.Recognizer
+	heic     *heic.Decoder
 	current  document
 	key      fileKey
 }
@@ -40,7 +43,7 @@ type document interface {
 
 func newWorker(s settings) *worker { return &worker{settings: s} }
 
-func (w *worker) do(o order) (any, error) {
+func (w *worker) do(conn *net.UnixConn, o order) (any, error) {
 	if o.Op == opReread {
 		return w.reread(o)
 	}
@@ -53,6 +56,8 @@ func (w *worker) do(o order) (any, error) {
 		return readEasy(d), nil
 	case opPage:
 		return w.page(d, o.Page)
+	case opUnpack:
+		return w.unpack(conn, d, o)
 	}
 	return nil, fmt.Errorf("operation %q: %w", o.Op, errFrame)
 }
@@ -65,7 +70,7 @@ const (
 
 // readEasy reads the pages whose text layer is good, as far as time allows.
 func readEasy(d document) Opened {
-	o := Opened{Type: d.kind(), Pages: d.pages()}
+	o := Opened{Type: d.kind(), Pages: d.pages(), Container: d.pages() == 0}
 	start := time.Now()
 	for n := 1; n <= min(o.Pages, easyPages) && time.Since(start) < easyTime; n++ {
 		if p, ok := d.text(n); ok {
@@ -109,6 +114,21 @@ func (w *worker) pdfium() (*pdf.Engine, error) {
 		w.engine = engine
 	}
 	return w.engine, nil
+}
+
+// heicDecoder prepares libheif when first needed.
+func (w *worker) heicDecoder() (*heic.Decoder, error) {
+	if w.heic == nil {
+		d, err := heic.Start(context.Background(), w.settings.cacheDir)
+		if err != nil && w.settings.cacheDir != "" {
+			d, err = heic.Start(context.Background(), "")
+		}
+		if err != nil {
+			return nil, err
+		}
+		w.heic = d
+	}
+	return w.heic, nil
 }
 
 // recognizer prepares Tesseract when first needed: digital files never do.

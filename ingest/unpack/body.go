@@ -50,7 +50,7 @@ func (m *mail) text(all []passage) {
 		return
 	}
 	m.files++
-	m.give(Member{Name: m.names.of("message.txt", ""), Type: TypeText, Body: strings.NewReader(s)})
+	m.give(Member{Name: m.names.of("message.txt", ""), Type: TypeText, Own: true, Cover: isCover(s), Body: strings.NewReader(s)})
 }
 
 //go:embed signature.yaml
@@ -65,6 +65,8 @@ type signs struct {
 	// A paragraph is a notice that has one of Notices and one of Carriers.
 	Notices  []string `yaml:"notices"`
 	Carriers []string `yaml:"carriers"`
+	// Covers are words of texts that only say what comes with them.
+	Covers []string `yaml:"covers"`
 }
 
 var loadSigns = sync.OnceValue(func() signs {
@@ -80,6 +82,8 @@ const (
 	fewWords = 8
 	// signatureLines is how long a signature gets.
 	signatureLines = 12
+	// coverWords is how long a note gets that only says what comes with it.
+	coverWords = 60
 )
 
 // paragraphBreak is between paragraphs.
@@ -88,14 +92,47 @@ var paragraphBreak = regexp.MustCompile(`\n\s*\n`)
 // isSignature reports whether the text holds next to nothing but a signature,
 // a notice of confidentiality and the like.
 func isSignature(s string) bool {
+	return countWords(loadSigns().own(s)) < fewWords
+}
+
+// isCover reports whether the text is a short note on what comes with it. A
+// text that names a number of its own is more.
+func isCover(s string) bool {
 	signs := loadSigns()
+	text := signs.own(s)
+	return countWords(text) < coverWords && !hasIdentifier(text) &&
+		slices.ContainsFunc(signs.Covers, func(word string) bool { return strings.Contains(text, word) })
+}
+
+// own is the text in lower case, without signature and notices.
+func (s signs) own(text string) string {
 	var kept []string
-	for _, paragraph := range paragraphBreak.Split(strings.ReplaceAll(s, "\r\n", "\n"), -1) {
-		if !signs.isNotice(strings.ToLower(paragraph)) {
+	for _, paragraph := range paragraphBreak.Split(strings.ReplaceAll(text, "\r\n", "\n"), -1) {
+		if !s.isNotice(strings.ToLower(paragraph)) {
 			kept = append(kept, strings.Split(paragraph, "\n")...)
 		}
 	}
-	return countWords(strings.Join(signs.ownLines(kept), "\n")) < fewWords
+	return strings.Join(s.ownLines(kept), "\n")
+}
+
+// notIdentifier is what else has many digits: telephone numbers, ZIP codes, dates.
+var notIdentifier = regexp.MustCompile(`^(\(?\d{3}\)?[-.]?\d{3}[-.]?\d{4}|\d{3}[-.]\d{4}|\d{5}(-\d{4})?|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{4})$`)
+
+// hasIdentifier reports whether a word may be the number of a case or a member.
+func hasIdentifier(text string) bool {
+	for _, word := range strings.Fields(text) {
+		word = strings.Trim(word, ".,;:#()[]<>\"'")
+		digits := 0
+		for _, r := range word {
+			if r >= '0' && r <= '9' {
+				digits++
+			}
+		}
+		if digits >= 4 && !notIdentifier.MatchString(word) {
+			return true
+		}
+	}
+	return false
 }
 
 func (s signs) isNotice(paragraph string) bool {

@@ -87,8 +87,6 @@ func (m *mail) entity(h header, r io.Reader, level int) []passage {
 		m.forwarded(h, decoded(h.encoding, r))
 	case h.media == "message/external-body", h.media == "message/partial":
 		m.problemPart(h, refuse("not_in_mail", "the mail only says where the attachment is, or holds a part of it"))
-	case strings.HasSuffix(h.media, "ms-tnef"), strings.EqualFold(h.filename, "winmail.dat"):
-		m.problemPart(h, refuse("winmail", winmail))
 	case h.isBody():
 		return m.body(h, decoded(h.encoding, r))
 	default:

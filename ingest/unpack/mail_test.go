@@ -36,7 +36,7 @@ func TestMail(t *testing.T) {
 		{"a digest", headers + multipart("digest", "b", "\r\n"+headers+"\r\none", "\r\n"+headers+"\r\ntwo"), "",
 			[]string{"forwarded mail!/message.txt text: one", "forwarded mail (2)!/message.txt text: two"}},
 		{"winmail.dat", headers + multipart("mixed", "b", attached("winmail.dat", "application/ms-tnef", tnef), attached("x.dat", "application/octet-stream", tnef)), "",
-			[]string{"winmail.dat ! winmail", "x.dat ! winmail"}},
+			[]string{"winmail.dat : " + tnef, "x.dat : " + tnef}},
 		{"plain is preferred", headers + multipart("alternative", "b", part(denied), part("<p>"+denied, "Content-Type: text/html")), "",
 			[]string{"message.txt text: " + denied}},
 		{"unless it says nothing", headers + multipart("alternative", "b", part("Your program shows no HTML."), part("<p>"+denied+"<p>You may appeal.", "Content-Type: text/html")), "",
@@ -69,6 +69,28 @@ func TestMail(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) { check(t, []byte(tt.mail), unpack.Limits{}, tt.code, tt.want...) })
+	}
+}
+
+func TestCoverNote(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Hi Anna,\n\nplease find attached the denial for your patient.\n\nBest regards,\nSam\n(555) 201-8834\nSpringfield, IL 62704": true,
+		"The letter is attached. It came on 3/2/2026, please call 555-201-8834.":                                                     true,
+		"Attached is the letter for member W44120987.":                                                                               false,
+		"Your request was denied as not medically necessary. You may appeal within 180 days.":                                        false,
+		"See attached. " + strings.Repeat("We reviewed the request and denied it. ", 10):                                             false,
+	} {
+		mail := headers + multipart("mixed", "b", attached("a.pdf", "application/pdf", pdf), part(text))
+		covers := 0
+		err := unpack.Mail(strings.NewReader(mail), int64(len(mail)), unpack.Limits{}, func(m unpack.Member) error {
+			if m.Own && m.Cover {
+				covers++
+			}
+			return nil
+		})
+		if err != nil || (covers == 1) != want {
+			t.Errorf("%q: a cover note: %v, want %v (%v)", text, covers == 1, want, err)
+		}
 	}
 }
 

@@ -20,6 +20,9 @@ type Member struct {
 	Body io.Reader
 	// Embedded marks what a mail shows within its text: logos, pasted scans.
 	Embedded bool
+	// Own marks the text of a mail itself, Cover one that only says what comes
+	// with it.
+	Own, Cover bool
 	// Problem is why the member cannot be read.
 	Problem *letter.Error
 }

@@ -110,10 +110,6 @@ func (w *walk) file(m Member, at place) {
 		w.failed(m.Name, err)
 		return
 	}
-	if e := Refusal(head); e != nil {
-		w.problem(m.Name, e)
-		return
-	}
 	m.Body = in
 	inner := at.inner(m.Name)
 	switch {

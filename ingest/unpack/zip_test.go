@@ -22,8 +22,8 @@ func TestZip(t *testing.T) {
 		"a.zip!/b.pdf : "+pdf, "a.zip!/c.txt text: "+denied,
 		"m.eml!/d.zip!/b.pdf : "+pdf, "m.eml!/d.zip!/c.txt text: "+denied,
 		"l.docx docx: "+strings.TrimPrefix(line(t, unpack.Member{Body: strings.NewReader(docx(t))}), ": "),
-		"w.html html: <p>"+denied, "winmail.dat ! winmail", "e.pdf ! empty",
-		"book.xlsx ! not_a_document", "r.rar ! archive", "o.doc ! old_office")
+		"w.html html: <p>"+denied, "winmail.dat : "+tnef, "e.pdf ! empty",
+		"book.xlsx ! not_a_document", "r.rar : Rar!\x1a\x07", "o.doc : \xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 	check(t, zipped(t), unpack.Limits{}, "nothing_inside")
 }
 

@@ -29,6 +29,9 @@ func (t *Text) EvidenceOf(words []int) letter.Evidence {
 			e.Box = e.Box.Union(w.Box)
 		}
 	}
+	if e.Box.IsZero() {
+		e.Page = 0 // text without layout was never on paper
+	}
 	if len(e.Spans) == 1 || e.Box.IsZero() {
 		e.Spans = nil
 	}

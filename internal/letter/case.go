@@ -8,10 +8,12 @@ type Arrival struct {
 	Source string `json:"source"`
 	// Name is the file's name as the user knows it; parts of containers are
 	// named a.zip!/b.pdf.
-	Name       string    `json:"name"`
-	Sender     string    `json:"sender,omitempty"`
-	Tags       []string  `json:"tags,omitempty"`
-	ReceivedAt time.Time `json:"received_at"`
+	Name   string   `json:"name"`
+	Sender string   `json:"sender,omitempty"`
+	Tags   []string `json:"tags,omitempty"`
+	// Parent is the mail or archive that it came in; "" for a file of its own.
+	Parent     DocumentID `json:"parent,omitempty"`
+	ReceivedAt time.Time  `json:"received_at"`
 }
 
 // Priority decides what is read first.
@@ -62,9 +64,17 @@ type Document struct {
 	Schema int        `json:"schema"`
 	ID     DocumentID `json:"id"`
 	Size   int64      `json:"size"`
-	// Type is found from the content: "pdf", "tiff", "png", "jpeg".
-	Type   string     `json:"type,omitempty"`
+	// Type is found from the content: "pdf", "tiff", "docx", "mail", "zip".
+	Type string `json:"type,omitempty"`
+	// Parent is the mail or archive in which it came first.
 	Parent DocumentID `json:"parent,omitempty"`
+	// Members are the documents in a mail or archive, in their order there;
+	// PassedOver are its files that are no letters, such as logos.
+	Members    []DocumentID `json:"members,omitempty"`
+	PassedOver []PassedOver `json:"passed_over,omitempty"`
+	// Unkept tells that its bytes are not in the record: it was too large, or
+	// could not be had out of its container.
+	Unkept bool `json:"unkept,omitempty"`
 	// Purpose is "" for a document that is read as letters.
 	Purpose  Purpose   `json:"purpose,omitempty"`
 	Priority Priority  `json:"priority"`
@@ -79,6 +89,16 @@ type Document struct {
 	Cases    []CaseID  `json:"cases,omitempty"`
 }
 
+// PassedOver is a file in a mail or archive that is no letter, and why.
+type PassedOver struct {
+	Name string `json:"name"`
+	Code string `json:"code"`
+	Why  string `json:"why"`
+}
+
+// MemberSeparator stands between the name of a container and that of its member.
+const MemberSeparator = "!/"
+
 // Name is the name under which the document first arrived.
 func (d Document) Name() string {
 	if len(d.Arrivals) == 0 {
@@ -86,6 +106,9 @@ func (d Document) Name() string {
 	}
 	return d.Arrivals[0].Name
 }
+
+// IsContainer reports whether the document was taken apart into others.
+func (d Document) IsContainer() bool { return len(d.Members) > 0 }
 
 // Received is when the document first arrived.
 func (d Document) Received() time.Time {

@@ -2,35 +2,35 @@ package pipeline
 
 import (
 	"context"
+	"sync"
 
 	"recourse/internal/letter"
 )
 
-// Await calls each with every document as it ends, those that have ended first.
+// Await calls each with every document as it ends, those that have ended first,
+// and with the members of those that are mails or archives.
 func (e *Engine) Await(ctx context.Context, ids []letter.DocumentID, each func(letter.Document) error) error {
-	left := map[letter.DocumentID]bool{}
-	// Each may be told of twice: by the look at it, and when it ends.
-	ch := make(chan letter.Document, 2*len(ids))
-	for _, id := range ids {
-		if left[id] {
-			continue
-		}
-		left[id] = true
-		defer e.tracker.leave(id, ch)
-		if err := e.watch(ctx, id, ch); err != nil {
-			return err
-		}
+	w := &awaiting{engine: e, left: map[letter.DocumentID]bool{}, ended: newEndings()}
+	defer w.leave()
+	if err := w.add(ctx, ids); err != nil {
+		return err
 	}
-	for len(left) > 0 {
+	for w.open > 0 {
 		select {
 		case <-ctx.Done():
 			return ctx.Err()
-		case d := <-ch:
-			if !left[d.ID] {
-				continue
+		case <-w.ended.signal:
+		}
+		for _, d := range w.ended.take() {
+			if !w.left[d.ID] {
+				continue // it may be told of twice
 			}
-			delete(left, d.ID)
+			w.left[d.ID] = false
+			w.open--
 			if err := each(d); err != nil {
+				return err
+			}
+			if err := w.add(ctx, d.Members); err != nil {
 				return err
 			}
 		}
@@ -38,12 +38,67 @@ func (e *Engine) Await(ctx context.Context, ids []letter.DocumentID, each func(l
 	return nil
 }
 
-// watch sends the document to ch once it has ended, at once if it has already.
-func (e *Engine) watch(ctx context.Context, id letter.DocumentID, ch chan<- letter.Document) error {
-	e.tracker.wait(id, ch)
-	d, err := e.Record.Document(ctx, id)
-	if err == nil && ended(d) {
-		ch <- d
+// awaiting is one call of Await.
+type awaiting struct {
+	engine *Engine
+	// left holds every document that was ever waited for, true as long as it
+	// has not ended; open counts those.
+	left  map[letter.DocumentID]bool
+	open  int
+	ended *endings
+}
+
+// add waits for documents that were not waited for yet.
+func (w *awaiting) add(ctx context.Context, ids []letter.DocumentID) error {
+	for _, id := range ids {
+		if _, known := w.left[id]; known {
+			continue
+		}
+		w.left[id] = true
+		w.open++
+		w.engine.tracker.wait(id, w.ended)
+		d, err := w.engine.Record.Document(ctx, id)
+		if err != nil {
+			return err
+		}
+		if ended(d) {
+			w.ended.put(d)
+		}
 	}
-	return err
+	return nil
+}
+
+func (w *awaiting) leave() {
+	for id := range w.left {
+		w.engine.tracker.leave(id, w.ended)
+	}
+}
+
+// endings are documents that have ended and were not looked at yet.
+type endings struct {
+	mu   sync.Mutex
+	docs []letter.Document
+	// signal holds one value when there are any.
+	signal chan struct{}
+}
+
+func newEndings() *endings { return &endings{signal: make(chan struct{}, 1)} }
+
+// put never waits: who tells of endings has others to tell.
+func (e *endings) put(d letter.Document) {
+	e.mu.Lock()
+	e.docs = append(e.docs, d)
+	e.mu.Unlock()
+	select {
+	case e.signal <- struct{}{}:
+	default:
+	}
+}
+
+func (e *endings) take() []letter.Document {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	docs := e.docs
+	e.docs = nil
+	return docs
 }

@@ -56,7 +56,7 @@ func (r rereader) Reread(ctx context.Context, spots []letter.Spot) ([]letter.Rea
 		return nil, err
 	}
 	defer r.engine.originals.put(r.document)
-	return r.engine.reader(r.priority).Reread(ctx, f, spots)
+	return r.engine.reader(r.priority).Reread(ctx, f, spots, r.engine.passwords.of(r.document))
 }
 
 // putExtracted stores a letter that is not classified yet. A task may come

@@ -59,6 +59,7 @@ type Engine struct {
 	bus       *bus.Bus
 	tracker   *tracker
 	originals *originals
+	passwords passwords
 }
 
 // New makes an engine on an open record.

@@ -22,15 +22,22 @@ import (
 type reading struct {
 	open func(*os.File) (reader.Opened, error)
 	page func(n int) (letter.Page, error)
+	// unpack is for a container.
+	unpack func(each func(reader.Member) error) error
 }
 
-func (r reading) Open(_ context.Context, f *os.File) (reader.Opened, error) { return r.open(f) }
-func (r reading) Page(_ context.Context, _ *os.File, n int) (letter.Page, error) {
+func (r reading) Open(_ context.Context, f *os.File, _ string) (reader.Opened, error) {
+	return r.open(f)
+}
+func (r reading) Page(_ context.Context, _ *os.File, n int, _ string) (letter.Page, error) {
 	return r.page(n)
+}
+func (r reading) Unpack(_ context.Context, _ *os.File, each func(reader.Member) error) error {
+	return r.unpack(each)
 }
 
 // Reread has no second reading of anything.
-func (r reading) Reread(_ context.Context, _ *os.File, spots []letter.Spot) ([]letter.Reading, error) {
+func (r reading) Reread(_ context.Context, _ *os.File, spots []letter.Spot, _ string) ([]letter.Reading, error) {
 	return slices.Repeat([]letter.Reading{{Method: letter.MethodUnread}}, len(spots)), nil
 }
 
@@ -228,7 +235,7 @@ func TestRetryAfterAFailure(t *testing.T) {
 	id := r.ingest("x")
 	failed := r.end(id)
 	broken = false
-	if err := r.Retry(t.Context(), id); err != nil {
+	if err := r.Retry(t.Context(), id, ""); err != nil {
 		t.Fatal(err)
 	}
 	d := r.end(id)
@@ -258,7 +265,7 @@ func TestRetryReadsUnreadPagesAgain(t *testing.T) {
 		t.Fatalf("%+v", d)
 	}
 	broken = false
-	if err := r.Retry(t.Context(), id); err != nil {
+	if err := r.Retry(t.Context(), id, ""); err != nil {
 		t.Fatal(err)
 	}
 	if d := r.end(id); d.Progress != letter.Done {
@@ -271,7 +278,7 @@ func TestRetryOfWhatWasNotKept(t *testing.T) {
 	r.start()
 	id := r.ingest(strings.Repeat("x", 1<<20+1))
 	r.end(id)
-	if err := r.Retry(t.Context(), id); err != nil {
+	if err := r.Retry(t.Context(), id, ""); err != nil {
 		t.Fatal(err)
 	}
 	if d := r.end(id); d.Failure == nil || d.Failure.Code != "not_kept" {

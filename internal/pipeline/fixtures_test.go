@@ -78,12 +78,12 @@ func readForm(t *testing.T, dir string) []words {
 			t.Fatal(err)
 		}
 		r := pipeline.FileReader{Reader: pool, Rules: rules(t), MaxFile: 100 << 20}
+		stem := strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))
 		got, err := r.Read(t.Context(), f, received)
 		f.Close()
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
-		stem := strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))
 		all = append(all, words{Stem: stem, Pages: got.Pages})
 	}
 	return all

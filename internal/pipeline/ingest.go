@@ -26,17 +26,21 @@ type Receipt struct {
 // and will be read. Bytes that are too many are not kept, but stand in the
 // worklist as a document that could not be read.
 func (e *Engine) Ingest(ctx context.Context, from io.Reader, a letter.Arrival, p letter.Priority) (Receipt, error) {
+	return e.ingest(ctx, from, letter.Document{Priority: p, Arrivals: []letter.Arrival{a}})
+}
+
+// ingest takes in the bytes of a document of which only the coming is known.
+func (e *Engine) ingest(ctx context.Context, from io.Reader, d letter.Document) (Receipt, error) {
 	limited := &limitedReader{from: from, left: e.MaxFile, hash: sha256.New()}
 	stored, err := e.Record.PutOriginal(ctx, limited)
 	if errors.Is(err, errTooLarge) {
-		return e.refuseLarge(ctx, limited, a, p)
+		return e.refuseLarge(ctx, limited, d)
 	}
 	if err != nil {
 		return Receipt{}, fmt.Errorf("store original: %w", err)
 	}
 	e.at("original stored")
-	d := letter.Document{Schema: letter.Schema, ID: stored.ID, Size: stored.Size, Priority: p,
-		Arrivals: []letter.Arrival{a}, Progress: letter.Queued, Stage: TaskOpen}
+	d.ID, d.Size, d.Progress, d.Stage = stored.ID, stored.Size, letter.Queued, TaskOpen
 	d, created, err := e.Record.CreateDocument(ctx, d)
 	if err == nil {
 		d, err = e.asLetter(ctx, d)
@@ -44,8 +48,21 @@ func (e *Engine) Ingest(ctx context.Context, from io.Reader, a letter.Arrival, p
 	if err != nil {
 		return Receipt{}, fmt.Errorf("document %s: %w", stored.ID.Short(), err)
 	}
+	if !created && d.Unkept {
+		if d, err = e.nowKept(ctx, d.ID); err != nil {
+			return Receipt{}, err
+		}
+	}
 	e.at("document stored")
 	return Receipt{Document: d, Known: !created}, e.enqueue(ctx, d, created)
+}
+
+// nowKept notes that the bytes of a document are there, which were not before.
+func (e *Engine) nowKept(ctx context.Context, id letter.DocumentID) (letter.Document, error) {
+	return e.Record.UpdateDocument(ctx, id, func(d *letter.Document) error {
+		d.Unkept = false
+		return nil
+	})
 }
 
 // Known looks a document up, and tells whether it came in under this source
@@ -90,13 +107,12 @@ func (e *Engine) publish(ctx context.Context, d letter.Document, t bus.Task) err
 }
 
 // refuseLarge records a document that is too large to keep.
-func (e *Engine) refuseLarge(ctx context.Context, l *limitedReader, a letter.Arrival, p letter.Priority) (Receipt, error) {
+func (e *Engine) refuseLarge(ctx context.Context, l *limitedReader, d letter.Document) (Receipt, error) {
 	size, id, err := l.rest()
 	if err != nil {
 		return Receipt{}, err
 	}
-	d := letter.Document{Schema: letter.Schema, ID: id, Size: size, Priority: p,
-		Arrivals: []letter.Arrival{a}, Progress: letter.Queued, Stage: TaskOpen}
+	d.ID, d.Size, d.Progress, d.Stage, d.Unkept = id, size, letter.Queued, TaskOpen, true
 	d, created, err := e.Record.CreateDocument(ctx, d)
 	if err != nil || !created {
 		return Receipt{Document: d, Known: true}, err

@@ -13,6 +13,9 @@ import (
 // be trusted; each other page becomes a task.
 func (e *Engine) open(ctx context.Context, d letter.Document, t bus.Task) error {
 	f, err := e.originals.get(ctx, d.ID)
+	if errors.Is(err, record.ErrNotFound) && d.Unkept && d.Parent != "" {
+		return e.reopenMember(ctx, d, t)
+	}
 	if errors.Is(err, record.ErrNotFound) {
 		return letter.Refuse("not_kept", "the file was too large to keep: raise read.max_file, bring the file in again, then retry")
 	}
@@ -20,9 +23,12 @@ func (e *Engine) open(ctx context.Context, d letter.Document, t bus.Task) error 
 		return err
 	}
 	defer e.originals.put(d.ID)
-	opened, err := e.reader(t.Priority).Open(ctx, f)
+	opened, err := e.reader(t.Priority).Open(ctx, f, e.passwords.of(d.ID))
 	if err != nil {
 		return err
+	}
+	if opened.Container {
+		return e.unpack(ctx, d, t, f, opened.Type)
 	}
 	if len(opened.Read) > 0 {
 		if err := e.Record.PutPages(ctx, d.ID, opened.Read); err != nil {
@@ -84,7 +90,7 @@ func (e *Engine) readPage(ctx context.Context, d letter.Document, t bus.Task) er
 		return err
 	}
 	defer e.originals.put(d.ID)
-	p, err := e.reader(t.Priority).Page(ctx, f, t.Page)
+	p, err := e.reader(t.Priority).Page(ctx, f, t.Page, e.passwords.of(d.ID))
 	if err != nil {
 		return err
 	}

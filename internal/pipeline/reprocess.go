@@ -35,7 +35,7 @@ const whyKept = "somebody has worked on it: it is not cut anew"
 // read, with today's rules. What people entered stays and hides what the rules
 // changed under it. Done again after a stop, it ends what was begun.
 func (e *Engine) ReadAgain(ctx context.Context, d letter.Document, o Reprocess, each func(Reprocessed) error) error {
-	if d.Purpose != "" || d.Progress != letter.Done {
+	if d.Purpose != "" || d.Progress != letter.Done || len(d.Letters) == 0 { // as a mail or an archive has none
 		return nil
 	}
 	again, err := e.analyzeAgain(ctx, d)

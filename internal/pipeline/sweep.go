@@ -90,7 +90,8 @@ func (e *Engine) requeue(ctx context.Context, id letter.DocumentID, why string) 
 
 var errNotWaiting = errors.New("the document has ended")
 
-// Retry queues a failed document anew.
-func (e *Engine) Retry(ctx context.Context, id letter.DocumentID) error {
+// Retry queues a failed document anew; a password is for a file that needs one.
+func (e *Engine) Retry(ctx context.Context, id letter.DocumentID, password string) error {
+	e.passwords.keep(id, password)
 	return e.requeue(ctx, id, codeRetried)
 }

@@ -18,14 +18,14 @@ type tracker struct {
 
 	mu      sync.Mutex
 	queued  map[letter.DocumentID]bool
-	waiting map[letter.DocumentID][]chan<- letter.Document
+	waiting map[letter.DocumentID][]*endings
 	// caughtUp is closed when all documents of before the start are known.
 	caughtUp chan struct{}
 }
 
 func newTracker(r *record.Record) *tracker {
 	return &tracker{record: r, queued: map[letter.DocumentID]bool{},
-		waiting: map[letter.DocumentID][]chan<- letter.Document{}, caughtUp: make(chan struct{})}
+		waiting: map[letter.DocumentID][]*endings{}, caughtUp: make(chan struct{})}
 }
 
 // run follows the documents until ctx ends.
@@ -68,7 +68,7 @@ func (t *tracker) take(ctx context.Context, c record.Change) error {
 		return err
 	}
 	t.mu.Lock()
-	var told []chan<- letter.Document
+	var told []*endings
 	if ended(d) {
 		told = t.waiting[id]
 		delete(t.waiting, id)
@@ -77,8 +77,8 @@ func (t *tracker) take(ctx context.Context, c record.Change) error {
 		t.queued[id] = true
 	}
 	t.mu.Unlock()
-	for _, ch := range told {
-		ch <- d
+	for _, waiting := range told {
+		waiting.put(d)
 	}
 	return nil
 }
@@ -93,18 +93,18 @@ func (t *tracker) unfinished() []letter.DocumentID {
 	return slices.Collect(maps.Keys(t.queued))
 }
 
-// wait tells ch, which must have room, when a document ends after this call.
-func (t *tracker) wait(id letter.DocumentID, ch chan<- letter.Document) {
+// wait puts a document into e when it ends after this call.
+func (t *tracker) wait(id letter.DocumentID, e *endings) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	t.waiting[id] = append(t.waiting[id], ch)
+	t.waiting[id] = append(t.waiting[id], e)
 }
 
 // leave takes back what wait was asked for.
-func (t *tracker) leave(id letter.DocumentID, ch chan<- letter.Document) {
+func (t *tracker) leave(id letter.DocumentID, e *endings) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	rest := slices.DeleteFunc(t.waiting[id], func(c chan<- letter.Document) bool { return c == ch })
+	rest := slices.DeleteFunc(t.waiting[id], func(other *endings) bool { return other == e })
 	if len(rest) == 0 {
 		delete(t.waiting, id)
 		return

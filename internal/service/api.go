@@ -80,6 +80,8 @@ type FailedDocument struct {
 type RetryRequest struct {
 	Documents []string `json:"documents"`
 	All       bool     `json:"all"`
+	// Password opens files that need one. It is not stored.
+	Password string `json:"password,omitempty"`
 }
 
 // KnownRequest asks whether these bytes came in under this name before.
@@ -108,8 +110,16 @@ type AwaitRequest struct {
 // Outcome is how the reading of a document ended.
 type Outcome struct {
 	Document letter.DocumentID `json:"document"`
-	Failure  *letter.Failure   `json:"failure,omitempty"`
-	Cases    []view.Case       `json:"cases"`
+	// File is the name under which it first came in; for a member of a mail or
+	// an archive as in a.zip!/b.pdf.
+	File    string          `json:"file"`
+	Failure *letter.Failure `json:"failure,omitempty"`
+	Cases   []view.Case     `json:"cases"`
+	// Container tells that it is a mail or an archive. Members are the documents
+	// in it, each with an Outcome of its own; PassedOver is no letter.
+	Container  bool                `json:"container,omitempty"`
+	Members    []letter.DocumentID `json:"members,omitempty"`
+	PassedOver []letter.PassedOver `json:"passed_over,omitempty"`
 }
 
 // Status is how the service stands.

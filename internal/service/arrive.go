@@ -36,7 +36,8 @@ func (s *Service) known(ctx context.Context, req KnownRequest, emit func(any) er
 // await answers with each document as its reading ends.
 func (s *Service) await(ctx context.Context, req AwaitRequest, emit func(any) error) error {
 	return s.engine.Await(ctx, req.Documents, func(d letter.Document) error {
-		o := Outcome{Document: d.ID, Failure: d.Failure, Cases: []view.Case{}}
+		o := Outcome{Document: d.ID, File: d.Name(), Failure: d.Failure, Cases: []view.Case{},
+			Container: d.IsContainer(), Members: d.Members, PassedOver: d.PassedOver}
 		for _, id := range d.Cases {
 			dossier, err := s.source().dossier(ctx, id)
 			if err != nil {

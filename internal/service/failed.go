@@ -38,7 +38,7 @@ func (s *Service) retry(ctx context.Context, req RetryRequest, emit func(any) er
 		}
 	}
 	for _, d := range docs {
-		if err := s.engine.Retry(ctx, d.ID); err != nil {
+		if err := s.engine.Retry(ctx, d.ID, req.Password); err != nil {
 			return err
 		}
 		if err := emit(failedDocument(d)); err != nil {

@@ -36,7 +36,7 @@ func (s *Service) putAway(d letter.Document) {
 		return
 	}
 	for _, a := range d.Arrivals {
-		if a.Source != sourceWatch {
+		if a.Source != sourceWatch || a.Parent != "" { // a member has no file
 			continue
 		}
 		for _, w := range s.watches {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -105,6 +106,9 @@ func (w *restorer) document(ctx context.Context, dir string) error {
 // they are damaged, the rest of the document is still worth having.
 func (w *restorer) original(ctx context.Context, path string, id letter.DocumentID) (int64, error) {
 	f, err := os.Open(filepath.Join(w.dir, path))
+	if errors.Is(err, fs.ErrNotExist) && w.isUnkept(filepath.Dir(path)) {
+		return 0, nil
+	}
 	if err != nil {
 		w.note(path, readFault(err))
 		return 0, nil
@@ -124,6 +128,13 @@ func (w *restorer) original(ctx context.Context, path string, id letter.Document
 	}
 	_, err = w.record.PutOriginal(ctx, f)
 	return size, err
+}
+
+// isUnkept reports whether a document never had its bytes in the record.
+func (w *restorer) isUnkept(dir string) bool {
+	var d letter.Document
+	found, err := w.read(filepath.Join(dir, documentName), &d)
+	return found && err == nil && d.Unkept
 }
 
 // documentFile makes a document up where only its original was archived before

@@ -93,8 +93,10 @@ func (a *Archive) stageDocument(ctx context.Context, s *staging, id letter.Docum
 	if err != nil {
 		return err
 	}
-	if err := a.stageOriginal(ctx, s, d); err != nil {
-		return err
+	if !d.Unkept {
+		if err := a.stageOriginal(ctx, s, d); err != nil {
+			return err
+		}
 	}
 	if d.Progress != letter.Queued {
 		pages, err := a.record.Pages(ctx, id)
