@@ -53,7 +53,7 @@ func serve(flags *flag.FlagSet) runner {
 func greet(e env, cfg config.Config, source string) {
 	fmt.Fprintf(e.stderr, "Recourse is running (configuration: %s; data: %s). Ctrl-C stops it.\n", source, cfg.Data)
 	for _, w := range cfg.Watch {
-		fmt.Fprintf(e.stderr, "  Drop denial letters (PDF, TIFF, PNG, JPEG) into  %s\n", w.Folder)
+		fmt.Fprintf(e.stderr, "  Drop denial letters (PDF, images, Word, mails, .zip) into  %s\n", w.Folder)
 	}
 	self, err := os.Executable()
 	if err != nil {

@@ -60,7 +60,7 @@ func refusal(err error, r io.ReadSeeker, size int64, password string) error {
 	case errors.Is(err, pdfium_errors.ErrPassword) && password != "":
 		return letter.Refuse("wrong_password", "the password does not open the PDF")
 	case errors.Is(err, pdfium_errors.ErrPassword):
-		return letter.Refuse("encrypted", "the PDF is encrypted: give its password with --password (recourse read, recourse failed retry)")
+		return letter.Refuse("encrypted", "the PDF is encrypted and needs a password: give it with --password (recourse read, recourse failed retry)")
 	case errors.Is(err, pdfium_errors.ErrSecurity):
 		return letter.Refuse("encrypted", "the PDF is encrypted in a way that is not supported")
 	}

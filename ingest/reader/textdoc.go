@@ -30,7 +30,7 @@ func openText(f *os.File, as format, size int64) (document, error) {
 		pages, err = textfile.Text(r)
 	}
 	if err == nil && countWords(pages) < fewWords {
-		err = letter.Refuse("not_a_document", "the file holds hardly a word of text; no letter is so short")
+		err = letter.Refuse("not_a_document", "the file is a text of a few words, not a letter")
 	}
 	if err != nil {
 		return nil, err
