@@ -19,6 +19,9 @@ const (
 	// opUnpack sends the members of a container, each in frames of its own, before
 	// the answer.
 	opUnpack operation = "unpack"
+	// opBind adds a file to a packet; after the last one, the packet is sent before
+	// the answer.
+	opBind operation = "bind"
 )
 
 // tries is how often the operation may crash its child. There is another way to
@@ -36,10 +39,16 @@ type request struct {
 	Op   operation
 	Page int `json:",omitempty"`
 	// Spots are what opReread reads.
-	Spots    []letter.Spot `json:",omitempty"`
-	MaxPages int           `json:",omitempty"`
-	MaxFile  int64         `json:",omitempty"`
-	Password string        `json:",omitempty"`
+	Spots []letter.Spot `json:",omitempty"`
+	// Part counts the files of opBind from 1; Pages are those of it that are
+	// taken, First puts them before all others, Last ends the packet.
+	Part     int    `json:",omitempty"`
+	Pages    []int  `json:",omitempty"`
+	First    bool   `json:",omitempty"`
+	Last     bool   `json:",omitempty"`
+	MaxPages int    `json:",omitempty"`
+	MaxFile  int64  `json:",omitempty"`
+	Password string `json:",omitempty"`
 }
 
 // Opened is what is known of a file once it is open.

@@ -22,6 +22,7 @@ type worker struct {
 	reader   *ocr.Recognizer
 	heic     *heic.Decoder
 	current  document
+	binding  *binding // nil where no packet is in the making
 	key      fileKey
 }
 
@@ -44,8 +45,11 @@ type document interface {
 func newWorker(s settings) *worker { return &worker{settings: s} }
 
 func (w *worker) do(conn *net.UnixConn, o order) (any, error) {
-	if o.Op == opReread {
+	switch o.Op {
+	case opReread:
 		return w.reread(o)
+	case opBind:
+		return w.bind(conn, o)
 	}
 	d, err := w.open(o)
 	if err != nil {
