@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -24,14 +25,7 @@ func makeDraft(flags *flag.FlagSet) runner {
 	req := service.DraftRequest{Given: map[string]string{}}
 	kind := flags.String("kind", string(draft.AppealLetter), "`kind` of document: "+kindNames())
 	out := flags.String("out", "", "write to `FILE`, by its ending .docx, .pdf or .txt; without it, text to standard output")
-	flags.Func("set", "fill a blank: `NAME=TEXT`; again for more", func(s string) error {
-		name, value, ok := strings.Cut(s, "=")
-		if !ok {
-			return fmt.Errorf("want NAME=TEXT")
-		}
-		req.Given[name] = value
-		return nil
-	})
+	flags.Func("set", "fill a blank: `NAME=TEXT`; again for more", given(req.Given))
 	flags.Func("enclose", "list this `PAPER` as enclosed instead of those of the playbook; again for more", func(s string) error {
 		req.Enclosures = append(req.Enclosures, s)
 		return nil
@@ -55,6 +49,18 @@ func makeDraft(flags *flag.FlagSet) runner {
 			return err
 		}
 		return writeDraft(e, docs[0], *out, set)
+	}
+}
+
+// given takes a blank and its text.
+func given(to map[string]string) func(string) error {
+	return func(s string) error {
+		name, value, ok := strings.Cut(s, "=")
+		if !ok {
+			return errors.New("want NAME=TEXT")
+		}
+		to[name] = value
+		return nil
 	}
 }
 

@@ -58,8 +58,11 @@ func (b *Binder) Add(d *Document, pages []int, first bool) (int, error) {
 
 // Write writes the document.
 func (b *Binder) Write(w io.Writer) error {
-	_, err := b.engine.pdfium.FPDF_SaveAsCopy(&requests.FPDF_SaveAsCopy{
-		Document: b.ref, Flags: requests.SaveFlagNoIncremental, FileWriter: w})
+	err := asBuilt(b.engine.pdfium, func() error {
+		_, err := b.engine.pdfium.FPDF_SaveAsCopy(&requests.FPDF_SaveAsCopy{
+			Document: b.ref, Flags: requests.SaveFlagNoIncremental, FileWriter: w})
+		return err
+	})
 	if err != nil {
 		return fmt.Errorf("save document: %w", err)
 	}

@@ -27,23 +27,46 @@ func (l *lookups) ExportedFunction(name string) api.Function {
 	return f
 }
 
-// rememberLookups makes an instance look its functions up once, and reports
-// whether it could: go-pdfium has no setting for it, so this reaches into the
-// instance, and leaves alone one that is built otherwise than it knows.
-func rememberLookups(instance pdfium.Pdfium) bool {
+// moduleOf is where an instance keeps its module, nil where it is built
+// otherwise than is known here.
+func moduleOf(instance pdfium.Pdfium) *api.Module {
 	v := reflect.ValueOf(instance)
 	for _, name := range []string{"worker", "Instance", "Module"} {
 		if v.Kind() != reflect.Pointer || v.IsNil() || v.Elem().Kind() != reflect.Struct {
-			return false
+			return nil
 		}
 		if v = v.Elem().FieldByName(name); !v.IsValid() {
-			return false
+			return nil
 		}
 	}
 	if v.Type() != reflect.TypeFor[api.Module]() || !v.CanAddr() {
+		return nil
+	}
+	return (*api.Module)(unsafe.Pointer(v.UnsafeAddr()))
+}
+
+// rememberLookups makes an instance look its functions up once, and reports
+// whether it could: go-pdfium has no setting for it, so this reaches into the
+// instance, and leaves alone one whose module it does not find.
+func rememberLookups(instance pdfium.Pdfium) bool {
+	module := moduleOf(instance)
+	if module == nil {
 		return false
 	}
-	module := (*api.Module)(unsafe.Pointer(v.UnsafeAddr()))
 	*module = &lookups{*module, map[string]api.Function{}}
 	return true
+}
+
+// asBuilt lets fn use the instance as go-pdfium made it: what PDFium writes is
+// passed on by the module that called it.
+func asBuilt(instance pdfium.Pdfium, fn func() error) error {
+	module := moduleOf(instance)
+	if module == nil {
+		return fn()
+	}
+	if l, ok := (*module).(*lookups); ok {
+		*module = l.Module
+		defer func() { *module = l }()
+	}
+	return fn()
 }

@@ -58,7 +58,7 @@ var layers = map[string][]string{
 		"internal/casework", "ingest/reader", "ingest/stack", "extract", "extract/confirm", "extract/deadline", "extract/language", "classify", "classify/playbook"},
 	"internal/service": {"internal/letter", "internal/layout", "internal/bus", "internal/record", "internal/record/archive",
 		"internal/casework", "internal/config", "internal/control", "internal/pipeline", "internal/report", "internal/view", "index",
-		"ingest/reader", "ingest/watch", "classify/draft", "classify/playbook"},
+		"internal/paper", "ingest/reader", "ingest/watch", "classify/draft", "classify/playbook"},
 	"internal/layering": {},
 	"internal/bench":    {"internal/letter", "internal/layout", "internal/record"},
 	"internal/bench/*":  {"internal/bench", "internal/bench/*", "internal/letter", "internal/record", "index", "index/*"},

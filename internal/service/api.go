@@ -21,6 +21,7 @@ const (
 	MethodReindex = "reindex" // nothing → Status
 	MethodSimilar = "similar" // SimilarRequest → view.Similar…
 	MethodDraft   = "draft"   // DraftRequest → draft.Document
+	MethodPacket  = "packet"  // PacketRequest → PacketPiece…, then PacketEnd
 	MethodReport  = "report"  // ReportRequest → report.Line…, the last for all together
 
 	// What people do with a case; each answers with the case as it is then.

@@ -27,6 +27,7 @@ func (s *Service) handlers() map[string]handler {
 		MethodSimilar: typed(s.similar),
 		MethodReport:  typed(s.report),
 		MethodDraft:   typed(s.draft),
+		MethodPacket:  typed(s.packet),
 
 		MethodReprocess: typed(s.reprocess),
 		MethodLearned:   typed(s.learned),

@@ -210,4 +210,3 @@ func (p *packing) named(err error) error {
 	}
 	return letter.Refuse(e.Code, "%s: %s", p.names[p.given-1], e.Why)
 }
-
