@@ -39,7 +39,10 @@ func PDF(d draft.Document) ([]byte, error) {
 	p.AliasNbPages("{nb}")
 	p.AddPage()
 	s := sheet{p}
-	for _, b := range d.Blocks {
+	for i, b := range d.Blocks {
+		if i > 0 && d.Blocks[i-1].Style == draft.Row && b.Style != draft.Row {
+			s.gap(8)
+		}
 		s.block(b)
 	}
 	var out bytes.Buffer
@@ -55,6 +58,7 @@ type sheet struct{ *fpdf.Fpdf }
 func (s sheet) block(b draft.Block) {
 	switch b.Style {
 	case draft.Heading:
+		s.room(4 * lineHeight) // what it heads begins on the same page
 		s.gap(6)
 		s.runs(b.Runs, "B", fontSize+1.5, margin)
 		s.gap(3)
@@ -72,7 +76,7 @@ func (s sheet) block(b draft.Block) {
 		s.gap(2)
 	case draft.Quote:
 		s.gap(2)
-		quoted := append(append([]draft.Run{{Text: "“"}}, b.Runs...), draft.Run{Text: "”"})
+		quoted := inQuotes(b.Runs)
 		s.SetRightMargin(margin + 24)
 		s.runs(quoted, "I", fontSize, margin+24)
 		s.SetRightMargin(margin)
@@ -86,6 +90,17 @@ func (s sheet) block(b draft.Block) {
 		s.runs(b.Runs, "", fontSize, margin)
 		s.gap(5)
 	}
+}
+
+// inQuotes puts quotation marks to the first and the last word, so that no line
+// begins with one that closes.
+func inQuotes(runs []draft.Run) []draft.Run {
+	quoted := append([]draft.Run(nil), runs...)
+	if n := len(quoted); !quoted[0].Blank && !quoted[n-1].Blank {
+		quoted[0].Text = "“" + quoted[0].Text
+		quoted[n-1].Text += "”"
+	}
+	return quoted
 }
 
 func (s sheet) gap(h float64) { s.SetY(s.GetY() + h) }
