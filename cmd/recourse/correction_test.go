@@ -52,7 +52,7 @@ func (d deskDir) awaitAll(log *bytes.Buffer) {
 	deadline := time.Now().Add(patience)
 	for {
 		st, err := serviceStatus(filepath.Join(d.dir, "data"))
-		if err == nil && st.Documents["done"]+st.Documents["failed"] == len(crashLetters) && st.Documents["queued"] == 0 {
+		if err == nil && st.Documents["done"]+st.Documents["failed"] == len(crashLetters)+crashMembers && st.Documents["queued"] == 0 {
 			return
 		}
 		if time.Now().After(deadline) {
