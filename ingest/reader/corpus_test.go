@@ -155,7 +155,7 @@ func (c *corpusRun) refused(name string, err error) {
 }
 
 func (c *corpusRun) bounded(name string, started time.Time, limit time.Duration) {
-	if took := time.Since(started); took > patience*limit {
+	if took := time.Since(started); c.files > 1 && took > patience*limit { // the first file waits for PDFium's compilation
 		c.t.Errorf("%s took %s, the limit is %s", name, took.Round(time.Second), limit)
 	}
 }
