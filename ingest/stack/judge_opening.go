@@ -89,11 +89,15 @@ func isTownLine(g segment) bool {
 	return unicode.IsUpper([]rune(g.tokens[0].text)[0])
 }
 
+// headWords is how many words a line of a letterhead has at most; more are a
+// line of running text.
+const headWords = 14
+
 // headed reports whether the page has a letterhead that is no running header:
 // a telephone number or a ZIP code at its very top.
 func (s *sheet) headed(before *sheet) bool {
 	for _, g := range s.segments {
-		if g.bottom > headZone {
+		if g.bottom > headZone || len(g.tokens) > headWords {
 			continue
 		}
 		contact := len(phonesIn(g.tokens)) > 0
