@@ -113,6 +113,11 @@ func best(field string, all []candidate) *answer {
 		case isCut(a.value, o.value):
 			a.value, a.words = o.value, o.words
 			a.printings = append(a.printings, o.printings...)
+		case withPrefix(o.candidate, a.candidate):
+			a.printings = append(a.printings, o.printings...)
+		case withPrefix(a.candidate, o.candidate):
+			a.value, a.words = o.value, o.words
+			a.printings = append(a.printings, o.printings...)
 		case isCut(o.value, a.value):
 			a.printings = append(a.printings, o.printings...)
 		case misread(a.value, o.value):
@@ -133,4 +138,12 @@ const minCut = 4
 func isCut(short, long string) bool {
 	s, l := squeeze(short), squeeze(long)
 	return len(s) >= minCut && len(l) > len(s) && strings.HasPrefix(l, s) && strings.Contains(long, " ")
+}
+
+// withPrefix reports whether a value is the longer one without the letters that
+// stand apart before it at the same place: the cell "EOC 47805063" is the value
+// of its header, though its first word can be a label too.
+func withPrefix(short, long candidate) bool {
+	s, l := squeeze(short.value), squeeze(long.value)
+	return len(s) >= minCut && len(l) > len(s) && strings.HasSuffix(l, s) && short.words[len(short.words)-1] == long.words[len(long.words)-1]
 }

@@ -87,6 +87,7 @@ func (v *view) labelledNames() []candidate {
 		}
 	}
 	out = append(out, v.namesBeforeID()...)
+	out = append(out, v.namesAboveID()...)
 	if len(same) > 0 { // the patient is the subscriber
 		for i := range out {
 			if out[i].field == "subscriber_name" {
@@ -112,6 +113,33 @@ func (v *view) namesBeforeID() []candidate {
 		before := l.tokens[:l.labels[0].From]
 		if p, ok := personAt(before); ok && !p.titled && fills(before, p) {
 			out = append(out, nameCandidate(p, scoreBeforeID, "before the member's number"))
+		}
+	}
+	return out
+}
+
+// scoreAboveID is the score of a name alone in the line above the member's
+// number.
+const scoreAboveID = 0.72
+
+// namesAboveID are the names that stand alone in the line close above one that
+// begins with a label of the member's number.
+func (v *view) namesAboveID() []candidate {
+	var out []candidate
+	for i, l := range v.lines {
+		if i == 0 || len(l.labels) == 0 || l.labels[0].From > 1 || l.labels[0].Names["member_id"] < settingLabel {
+			continue
+		}
+		if tokens, _ := idIn(spot{tokens: l.tokens[l.labels[0].To:]}); tokens == nil {
+			continue
+		}
+		above := v.lines[i-1]
+		gap := v.Lines[i].Place[1] - v.Lines[i-1].Place[3]
+		if len(above.labels) > 0 || len(above.tokens) > 0 && lexicon.Greetings.has(above.tokens[0].Norm) || v.Lines[i-1].Page != v.Lines[i].Page || gap > 1.5*v.Lines[i].Place.Height() || !aligned(v.Lines[i-1].Place, v.Lines[i].Place) {
+			continue
+		}
+		if p, ok := personAt(above.tokens); ok && !p.titled && fills(above.tokens, p) {
+			out = append(out, nameCandidate(p, scoreAboveID, "above the member's number"))
 		}
 	}
 	return out

@@ -27,6 +27,10 @@ var (
 	idToken = regexp.MustCompile(`^[–—-]?[A-Za-z0-9][A-Za-z0-9./*_–—-]*$`)
 	// groupToken is a further group of an identifier.
 	groupToken = regexp.MustCompile(`^[–—-]?[A-Z0-9][A-Z0-9/*_–—-]*$`)
+	// lastPart is what a slash sets apart at the end of an identifier.
+	lastPart = regexp.MustCompile(`^(\d{1,2}|[A-Z])$`)
+	// letteredNumber is a number that begins with letters of its own.
+	letteredNumber = regexp.MustCompile(`^[A-Z]{1,2}\d{4,}[A-Z0-9-]*$`)
 	// englishNumber is a word with a number: 24-hour, 1st, 12-week.
 	englishNumber = regexp.MustCompile(`^\d+-?[a-z]{2,}`)
 )
@@ -41,9 +45,16 @@ func idAt(tokens []label.Token) int {
 	n := 0
 	for n < len(tokens) {
 		text := trimEnd(tokens[n].Text)
-		if n > 0 && isDash(text) && n+1 < len(tokens) && strings.ContainsFunc(tokens[n+1].Text, unicode.IsDigit) {
+		if n > 0 && isDash(text) && n+1 < len(tokens) && (strings.ContainsFunc(tokens[n+1].Text, unicode.IsDigit) || lastLetter(tokens, n+1)) {
 			n++ // a dash that recognition set apart
 			continue
+		}
+		if n > 0 && text == "/" && n+1 < len(tokens) && lastPart.MatchString(trimEnd(tokens[n+1].Text)) {
+			n++ // a part of a number that a slash sets apart
+			continue
+		}
+		if n > 0 && lastLetter(tokens, n) {
+			return n + 1
 		}
 		hasDigit := strings.ContainsFunc(text, unicode.IsDigit)
 		switch {
@@ -73,7 +84,21 @@ func startsID(text string, rest []label.Token) bool {
 		rest = rest[1:]
 	}
 	next := strings.TrimLeft(trimEnd(rest[0].Text), "-–—")
+	if letteredNumber.MatchString(next) {
+		return true
+	}
 	return next != "" && unicode.IsDigit(rune(next[0])) && idToken.MatchString(next) && !standsAlone(next)
+}
+
+// lastLetter reports whether the token is the single letter with which an
+// identifier in parts ends: "640 45 1712 F", "3187618 - E". Nothing may follow
+// that goes on with it.
+func lastLetter(tokens []label.Token, n int) bool {
+	text := tokens[n].Text
+	if len(text) == 0 || len(text) > 2 || text[0] < 'A' || text[0] > 'Z' || len(text) == 2 && !ends(text) {
+		return false
+	}
+	return (n > 1 || isDash(tokens[n-1].Text)) && (n == len(tokens)-1 || ends(text))
 }
 
 func isDash(text string) bool { return text == "-" || text == "–" || text == "—" }

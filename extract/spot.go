@@ -171,7 +171,7 @@ func (v *view) besideSpots(words layout.Range) []spot {
 		if v.isSpeck(r, words) {
 			continue
 		}
-		if v.isLabels(r) {
+		if v.isOther(r, words) {
 			break
 		}
 		tokens := v.tokensOf(r)
@@ -241,7 +241,7 @@ func (v *view) belowSpots(words layout.Range) []spot {
 		if len(out) == belowLines || p[1]-place[3] > maxBelow*max(place.Height(), p.Height()) {
 			break
 		}
-		if v.isLabels(r) {
+		if v.isOther(r, words) {
 			if len(out) > 0 { // what follows is that label's
 				break
 			}

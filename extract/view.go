@@ -105,5 +105,25 @@ func (v *view) isLabels(r layout.Range) bool {
 	return v.Lines[line].From == r.From && v.isHeader(line)
 }
 
+// isOther reports whether the range begins with a label and is no value of the
+// label in words: letters before a number can be a label and part of a value.
+func (v *view) isOther(r, words layout.Range) bool {
+	if !v.isLabels(r) {
+		return false
+	}
+	line := v.lines[v.Words[r.From].Line]
+	for _, m := range line.labels {
+		if line.tokens[m.From].Word != r.From {
+			continue
+		}
+		for _, l := range v.labels {
+			if v.lines[l.line].tokens[l.From].Word == words.From && m.IsPrefix(line.tokens, l.Names) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // section is the kind of section in which the word stands.
 func (v *view) section(word int) section.Kind { return v.parts[v.Words[word].Line].Kind }

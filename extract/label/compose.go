@@ -36,10 +36,13 @@ type Composed struct {
 	Modifiers []string `yaml:"modifiers"`
 	// Joins are the words behind which the owner of a number is named.
 	Joins []string `yaml:"joins"`
+	// Tails are the words with which a remark begins behind a label: "on card".
+	Tails []string `yaml:"tails"`
 
 	heads     map[string]*Head
 	modifiers map[string]bool
 	joins     map[string]bool
+	tails     map[string]bool
 }
 
 // composedQuality is what is left of the certainty where a label was put
@@ -48,7 +51,10 @@ const composedQuality = 0.97
 
 func (lx *Lexicon) prepareComposed() error {
 	c := &lx.Composed
-	c.heads, c.modifiers, c.joins = map[string]*Head{}, map[string]bool{}, map[string]bool{}
+	c.heads, c.modifiers, c.joins, c.tails = map[string]*Head{}, map[string]bool{}, map[string]bool{}, map[string]bool{}
+	for _, w := range c.Tails {
+		c.tails[w] = true
+	}
 	for i := range c.Heads {
 		h := &c.Heads[i]
 		words, ok := lx.Sets[h.Set]
@@ -84,7 +90,8 @@ type composition struct {
 	// follows.
 	number, joined bool
 	words          int
-	to             int
+	// to is the end of the label, end that of the modifiers behind it.
+	to, end int
 }
 
 // compose reads a label from its parts: at least two, a head among them, and a
@@ -96,6 +103,7 @@ func (lx *Lexicon) compose(tokens []Token, words []string, from int) (Match, boo
 		if i == from && lx.filler(words[i]) || !c.take(words[i], i) {
 			break
 		}
+		c.end = i + 1
 		if tokens[i].Colon || i == len(tokens)-1 {
 			c.to = i + 1
 			break
@@ -115,6 +123,10 @@ func (lx *Lexicon) compose(tokens []Token, words []string, from int) (Match, boo
 	}
 	m.Quality *= bareQuality
 	m.Bare = true
+	if !c.number && c.end > c.to && numberFollows(tokens, c.end) { // "the request you appealed 7712088"
+		m.To = c.end
+		return m, true
+	}
 	return m, numberFollows(tokens, c.to)
 }
 

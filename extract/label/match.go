@@ -46,6 +46,10 @@ func (r *Reader) Find(tokens []Token) []Match {
 		if !ok {
 			continue
 		}
+		best = lx.withTail(tokens, words, best)
+		if len(out) > 0 && best.isPrefixOf(tokens, out[len(out)-1]) {
+			continue
+		}
 		for k := best.From; k < best.To; k++ {
 			best.Quality = min(best.Quality, quality[k])
 		}
@@ -53,6 +57,27 @@ func (r *Reader) Find(tokens []Token) []Match {
 		i = best.To - 1
 	}
 	return out
+}
+
+// IsPrefix reports whether letters that are a label too can begin the number
+// behind them, as the value of a label that names the same: "Sponsor ID: DBN
+// 83697685", and the cell "EOC 47805063" under "EOC/Case ID".
+func (m Match) IsPrefix(tokens []Token, names map[string]float64) bool {
+	if !m.Bare || m.To != m.From+1 || !prefixForm.MatchString(tokens[m.From].Text) {
+		return false
+	}
+	for field := range m.Names {
+		if names[field] > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// isPrefixOf reports whether the match begins the value of the label right
+// before it.
+func (m Match) isPrefixOf(tokens []Token, label Match) bool {
+	return label.To == m.From && m.IsPrefix(tokens, label.Names)
 }
 
 // read replaces what recognition garbled by the known words that were meant.
@@ -164,6 +189,9 @@ func numberFollows(tokens []Token, at int) bool {
 	for at < len(tokens) && tokens[at].Norm == "" {
 		at++
 	}
+	if at+1 < len(tokens) && prefixForm.MatchString(tokens[at].Text) && numberForm.MatchString(tokens[at+1].Text) {
+		return true
+	}
 	if at >= len(tokens) {
 		return false
 	}
@@ -182,10 +210,16 @@ func numberFollows(tokens []Token, at int) bool {
 	return digits >= minDigits
 }
 
+// prefixForm is how letters stand apart before a number of numberForm.
+var (
+	prefixForm = regexp.MustCompile(`^[A-Z]{1,3}$`)
+	numberForm = regexp.MustCompile(`^[A-Z]{0,2}\d{6,}`)
+)
+
 // phoneForm is a phone number; dateStart is how a date in figures begins.
 var phoneForm = regexp.MustCompile(`^\(?(1[-.])?\d{3}\)?[-.]\d{3}[-.]\d{4}`)
 
-var dateStart = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}|^\d{1,2}[-/]\d{1,2}[-/]\d{2}`)
+var dateStart = regexp.MustCompile(`^(19|20)\d{2}-\d{2}-\d{2}|^\d{1,2}[-/]\d{1,2}[-/]\d{2}`)
 
 // minDigits is how many digits make a number behind a common word a number of
 // its own.
