@@ -39,6 +39,7 @@ func (v *view) idCandidates() []candidate {
 		}
 	}
 	out = append(out, v.calledNumbers()...)
+	out = append(out, v.numbersBesideName()...)
 	slices.SortStableFunc(out, better)
 	return out
 }

@@ -76,16 +76,23 @@ func untilLabel(l viewLine, from int) []label.Token {
 	return l.tokens[from:]
 }
 
-// kin are the relatives of the reader whom the letter names: it is about them.
+// kin are the relatives and patients of the reader, and the members of the
+// writer, whom the letter names: "your daughter, Ana Ruiz", "our member Ana Ruiz".
 func (v *view) kin() []candidate {
 	var out []candidate
 	for _, s := range v.Sentences {
 		tokens := v.sentenceTokens(s)
 		for i := 1; i+2 < len(tokens); i++ {
-			if tokens[i-1].Norm != "your" || !lexicon.Names.Kin.has(tokens[i].Norm) {
+			own := tokens[i-1].Norm == "your" || tokens[i-1].Norm == "our" || tokens[i-1].Norm == "the"
+			kin, patient := lexicon.Names.Kin.has(tokens[i].Norm), lexicon.Names.Patients.has(tokens[i].Norm)
+			if !own || !patient && (!kin || tokens[i-1].Norm != "your") || tokens[i].Colon {
 				continue
 			}
-			if p, ok := personAt(tokens[i+1:]); ok && !p.titled {
+			rest := tokens[i+1:]
+			if rest[0].Norm == "named" {
+				rest = rest[1:]
+			}
+			if p, ok := personAt(rest); ok && !p.titled {
 				out = append(out, nameCandidate(p, scoreKin, "relative"))
 			}
 		}

@@ -29,7 +29,7 @@ func (r *reviews) missingRequest(f letter.Facts, all []candidate) *answer {
 		code, why = "unread_page", "a page could not be read, and the number may stand there"
 	case v.labelWithoutValue("authorization_number"):
 		code, why = "unreadable", "a label of a request number stands in the letter, but no number was read"
-	case other:
+	case other && (f.ClaimNumber != nil || len(loose) == 0):
 	case len(loose) > 0:
 		code, why = "unknown_label", "the letter prints a number whose label is not known"
 	case v.speaksOfRequest():
@@ -39,7 +39,7 @@ func (r *reviews) missingRequest(f letter.Facts, all []candidate) *answer {
 		return nil
 	}
 	r.add("authorization_number", code, why, loose)
-	if len(loose) != 1 || other {
+	if len(loose) != 1 || f.ClaimNumber != nil {
 		return nil
 	}
 	return &answer{candidate: loose[0], printings: loose, confidence: likeliest}

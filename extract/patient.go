@@ -88,6 +88,7 @@ func (v *view) labelledNames() []candidate {
 	}
 	out = append(out, v.namesBeforeID()...)
 	out = append(out, v.namesAboveID()...)
+	out = append(out, v.namesBeforeBirth()...)
 	if len(same) > 0 { // the patient is the subscriber
 		for i := range out {
 			if out[i].field == "subscriber_name" {

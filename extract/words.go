@@ -46,6 +46,7 @@ type wordBook struct {
 		Suffixes    wordSet `yaml:"suffixes"`
 		Titles      wordSet `yaml:"titles"`
 		Kin         wordSet `yaml:"kin"`
+		Patients    wordSet `yaml:"patients"`
 		Particles   wordSet `yaml:"particles"`
 		Not         wordSet `yaml:"not"`
 	} `yaml:"names"`
