@@ -50,8 +50,8 @@ func (e *Engine) safely(ctx context.Context, t bus.Task) (err error) {
 	if err != nil {
 		return fmt.Errorf("%s %s: %w", t.Stage, t.Document.Short(), err)
 	}
-	if d.Progress != letter.Queued {
-		return nil // another worker was faster, or a person has given up on it
+	if d.Progress != letter.Queued || t.Attempt < lastRetry(d) {
+		return nil // another worker was faster, a person has given up on it or asked anew since
 	}
 	switch t.Stage {
 	case TaskOpen:
