@@ -57,8 +57,12 @@ func (d *Document) Raster(n int, pictures Pictures) (Raster, error) {
 	return r, nil
 }
 
-// raw takes an image as it lies in the file, where that is safe: colours that
-// mean what they say, no mask, not too many pixels.
+// raw takes an image with the pixels that it has in the file, where that is
+// safe: colours that mean what they say, no mask, not too many pixels. A JPEG
+// stream is taken undecoded; CCITT, JBIG2, JPEG 2000 and Flate streams PDFium
+// decodes, at the size that they have. What is left is rendered, since only
+// PDFium knows how it is to look: CMYK and other inks, stencils and soft masks,
+// and images in several strips.
 func (d *Document) raw(p page, image references.FPDF_PAGEOBJECT) (Raster, bool) {
 	api := d.engine.pdfium
 	meta, err := api.FPDFImageObj_GetImageMetadata(&requests.FPDFImageObj_GetImageMetadata{ImageObject: image, Page: p.request()})

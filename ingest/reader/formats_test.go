@@ -37,6 +37,10 @@ func TestFormats(t *testing.T) {
 			if err != nil || !strings.Contains(wordsOf(page), "(CPT 72148) because it is not medically necessary.") {
 				t.Errorf("%s: page %d: %q, %v", name, n, wordsOf(page), err)
 			}
+			// The scans in the PDFs have 96 or 150 dpi; a page that is rendered has 300.
+			if want.format == "pdf" && page.DPI > 160 {
+				t.Errorf("%s: page %d has %d dpi: the scan was not taken as it is", name, n, page.DPI)
+			}
 		}
 	}
 }

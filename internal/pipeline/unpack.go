@@ -26,7 +26,13 @@ func (e *Engine) unpack(ctx context.Context, d letter.Document, t bus.Task, f *o
 	if err != nil && letter.KindOf(err) != letter.Permanent {
 		return err
 	}
-	d, updateErr := e.Record.UpdateDocument(ctx, d.ID, func(d *letter.Document) error {
+	if err == nil {
+		// First, so that nobody sees the document done and its case open.
+		if err := e.closeUnread(ctx, d, "opened after all"); err != nil {
+			return err
+		}
+	}
+	_, updateErr := e.Record.UpdateDocument(ctx, d.ID, func(d *letter.Document) error {
 		d.Type, d.Members, d.PassedOver = kind, u.members, u.passedOver
 		if err == nil {
 			d.Progress, d.Stage, d.Failure = letter.Done, "", nil
@@ -37,7 +43,7 @@ func (e *Engine) unpack(ctx context.Context, d letter.Document, t bus.Task, f *o
 		return err // the members so far stand
 	}
 	e.at("unpacked")
-	return e.closeUnread(ctx, d, "opened after all")
+	return nil
 }
 
 // unpacking is one container being taken apart.
@@ -172,14 +178,14 @@ func (e *Engine) reopenMember(ctx context.Context, d letter.Document, t bus.Task
 
 // endReplaced ends a document that goes on as another one.
 func (e *Engine) endReplaced(ctx context.Context, d letter.Document) error {
-	d, err := e.Record.UpdateDocument(ctx, d.ID, func(d *letter.Document) error {
+	if err := e.closeUnread(ctx, d, "read after all"); err != nil {
+		return err
+	}
+	_, err := e.Record.UpdateDocument(ctx, d.ID, func(d *letter.Document) error {
 		d.Progress, d.Stage, d.Failure = letter.Done, "", nil
 		return nil
 	})
-	if err != nil {
-		return err
-	}
-	return e.closeUnread(ctx, d, "read after all")
+	return err
 }
 
 // closeUnread closes the cases of a document that could not be read before.
