@@ -21,16 +21,8 @@ func (e *Engine) Await(ctx context.Context, ids []letter.DocumentID, each func(l
 			return ctx.Err()
 		case <-w.ended.signal:
 		}
-		for _, d := range w.ended.take() {
-			if !w.left[d.ID] {
-				continue // it may be told of twice
-			}
-			w.left[d.ID] = false
-			w.open--
-			if err := each(d); err != nil {
-				return err
-			}
-			if err := w.add(ctx, d.Members); err != nil {
+		for _, id := range w.ended.take() {
+			if err := w.told(ctx, id, each); err != nil {
 				return err
 			}
 		}
@@ -56,16 +48,42 @@ func (w *awaiting) add(ctx context.Context, ids []letter.DocumentID) error {
 		}
 		w.left[id] = true
 		w.open++
-		w.engine.tracker.wait(id, w.ended)
-		d, err := w.engine.Record.Document(ctx, id)
-		if err != nil {
+		if err := w.watch(ctx, id); err != nil {
 			return err
-		}
-		if ended(d) {
-			w.ended.put(d)
 		}
 	}
 	return nil
+}
+
+// watch has the document put among the ended once it is, at once if it is already.
+func (w *awaiting) watch(ctx context.Context, id letter.DocumentID) error {
+	w.engine.tracker.wait(id, w.ended)
+	d, err := w.engine.Record.Document(ctx, id)
+	if err == nil && ended(d) {
+		w.ended.put(id)
+	}
+	return err
+}
+
+// told passes on a document that has ended, and waits for its members. What is
+// told may be old: a retry may have begun the document anew since.
+func (w *awaiting) told(ctx context.Context, id letter.DocumentID, each func(letter.Document) error) error {
+	if !w.left[id] {
+		return nil // it may be told of twice
+	}
+	d, err := w.engine.Record.Document(ctx, id)
+	if err != nil {
+		return err
+	}
+	if !ended(d) {
+		return w.watch(ctx, id)
+	}
+	w.left[id] = false
+	w.open--
+	if err := each(d); err != nil {
+		return err
+	}
+	return w.add(ctx, d.Members)
 }
 
 func (w *awaiting) leave() {
@@ -76,8 +94,8 @@ func (w *awaiting) leave() {
 
 // endings are documents that have ended and were not looked at yet.
 type endings struct {
-	mu   sync.Mutex
-	docs []letter.Document
+	mu  sync.Mutex
+	ids []letter.DocumentID
 	// signal holds one value when there are any.
 	signal chan struct{}
 }
@@ -85,9 +103,9 @@ type endings struct {
 func newEndings() *endings { return &endings{signal: make(chan struct{}, 1)} }
 
 // put never waits: who tells of endings has others to tell.
-func (e *endings) put(d letter.Document) {
+func (e *endings) put(id letter.DocumentID) {
 	e.mu.Lock()
-	e.docs = append(e.docs, d)
+	e.ids = append(e.ids, id)
 	e.mu.Unlock()
 	select {
 	case e.signal <- struct{}{}:
@@ -95,10 +113,10 @@ func (e *endings) put(d letter.Document) {
 	}
 }
 
-func (e *endings) take() []letter.Document {
+func (e *endings) take() []letter.DocumentID {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	docs := e.docs
-	e.docs = nil
-	return docs
+	ids := e.ids
+	e.ids = nil
+	return ids
 }

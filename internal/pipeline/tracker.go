@@ -78,7 +78,7 @@ func (t *tracker) take(ctx context.Context, c record.Change) error {
 	}
 	t.mu.Unlock()
 	for _, waiting := range told {
-		waiting.put(d)
+		waiting.put(id)
 	}
 	return nil
 }
