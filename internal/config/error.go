@@ -10,6 +10,8 @@ import (
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/token"
+
+	"recourse/internal/edits"
 )
 
 // Error is a mistake in the configuration and where it stands.
@@ -126,30 +128,9 @@ func keysOf(t reflect.Type) []string {
 func nearest(typed string, keys []string) string {
 	best, least := "", 3
 	for _, k := range keys {
-		if d := edits(strings.ToLower(typed), k); d < least && d < len(k) {
+		if d := edits.Distance(strings.ToLower(typed), k); d < least && d < len(k) {
 			best, least = k, d
 		}
 	}
 	return best
-}
-
-// edits is the Levenshtein distance.
-func edits(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			change := diagonal
-			if a[i] != b[j] {
-				change++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(change, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
 }

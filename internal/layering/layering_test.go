@@ -15,10 +15,11 @@ import (
 // results are kept.
 var layers = map[string][]string{
 	"internal/letter": {},
-	"internal/layout": {"internal/letter"},
+	"internal/layout": {"internal/letter", "internal/edits"},
 	"internal/cue":    {},
 	"internal/why":    {},
-	"internal/config": {},
+	"internal/config": {"internal/edits"},
+	"internal/edits":  {},
 	"internal/score":  {"internal/letter"},
 	"internal/report": {"internal/letter", "internal/score"},
 
@@ -52,7 +53,7 @@ var layers = map[string][]string{
 	"internal/record/*": {"internal/letter", "internal/bus", "internal/record", "internal/record/*"},
 	"internal/view":     {"internal/letter", "classify/codes", "classify/playbook"},
 	"internal/paper":    {"internal/letter", "classify/draft"},
-	"internal/casework": {"internal/letter", "extract/deadline", "classify/playbook"},
+	"internal/casework": {"internal/letter", "internal/edits", "extract/deadline", "classify/playbook"},
 	"internal/doctor":   {"internal/letter", "internal/config", "ingest/ocr", "ingest/reader"},
 	"internal/pipeline": {"internal/letter", "internal/layout", "internal/bus", "internal/record",
 		"internal/casework", "ingest/reader", "ingest/stack", "extract", "extract/confirm", "extract/deadline", "extract/language", "classify", "classify/playbook"},

@@ -1,6 +1,10 @@
 package layout
 
-import "strings"
+import (
+	"strings"
+
+	"recourse/internal/edits"
+)
 
 // confusable folds characters that recognition takes for each other.
 var confusable = strings.NewReplacer("rn", "m", "vv", "w", "cl", "d", "0", "o", "1", "l", "|", "l", "!", "l", "i", "l", "5", "s", "8", "b")
@@ -34,7 +38,7 @@ func Alike(read, want string) bool {
 	if r == "" || r[0] != want[0] && !strings.ContainsRune(misreadFirst, rune(r[0])) {
 		return false
 	}
-	d := distance(confusable.Replace(r), confusable.Replace(want))
+	d := edits.Distance(confusable.Replace(r), confusable.Replace(want))
 	return d == 0 || d <= slips && !inflected(r, want)
 }
 
@@ -47,25 +51,4 @@ func inflected(r, want string) bool {
 		}
 	}
 	return r == "" || r[0] != want[0] || len(r) < 2 || r[len(r)-2:] != want[len(want)-2:]
-}
-
-// distance is the number of letters to insert, delete or change.
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := diagonal
-			if a[i] != b[j] {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
 }
