@@ -41,9 +41,10 @@ func Spots(t *layout.Text, f letter.Facts) []letter.Spot {
 }
 
 const (
-	// Counted on 1,500 numbers of recognised pages: of those that two readings
-	// agreed on, one was wrong; of 48 that were right and read otherwise the
-	// second time, the third reading repeated the first on 38.
+	// Looked through on 1,507 numbers of recognised pages: of those that two
+	// readings agreed on, 18 counted as wrong, nearly all words cut otherwise and
+	// one plainly misread; of 48 that were right and read otherwise the second
+	// time, the third reading repeated the first on most.
 	//
 	// agreed is what is left of the doubt about a reading that a second one
 	// repeats, differing what is left of a value that it does not.
