@@ -97,3 +97,20 @@ func (r *reading) planScore(name string) float64 {
 	}
 	return damped(found)
 }
+
+// funding is who bears the cost of this plan, nil where the letter says nothing
+// or both.
+func (r *reading) funding() *letter.Funding {
+	var said []letter.Funding
+	for _, f := range letter.Fundings {
+		if slices.ContainsFunc(r.ps, func(p passage) bool {
+			return p.box != emptyBox && !p.roles["foreign"] && !p.roles["conditional"] && r.cues.funding.Weight(string(f), p.words) > 0
+		}) {
+			said = append(said, f)
+		}
+	}
+	if len(said) != 1 {
+		return nil
+	}
+	return &said[0]
+}

@@ -45,12 +45,13 @@ func Classify(ctx context.Context, in In) (Out, error) {
 	return out, nil
 }
 
-// circumstances sets stage, urgency and plan type.
+// circumstances sets stage, urgency, plan type and funding.
 func (r *reading) circumstances(out *Out) {
 	stage := r.stage()
 	urgent := r.urgent(stage)
 	plan, sure := r.plan()
 	out.Finding.Stage, out.Finding.Urgent, out.Finding.PlanType = &stage, &urgent, &plan
+	out.Finding.Funding = r.funding()
 	if !sure {
 		out.Review = append(out.Review, planDoubt(plan))
 	}

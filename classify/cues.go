@@ -18,8 +18,8 @@ var cueFiles embed.FS
 
 // cues are what the classifier knows about the words of letters.
 type cues struct {
-	headings, roles, decisions, categories, plans, urgency *cue.Book
-	lexicon                                                *cue.Lexicon
+	headings, roles, decisions, categories, plans, funding, urgency *cue.Book
+	lexicon                                                         *cue.Lexicon
 	// contains are, by category, the categories that are only its consequence
 	// or proof where one argument names both.
 	contains map[letter.Category][]letter.Category
@@ -34,7 +34,7 @@ var loadCues = sync.OnceValues(func() (*cues, error) {
 	var all []cue.Pattern
 	var errs []error
 	for name, book := range map[string]**cue.Book{"headings": &c.headings, "roles": &c.roles, "decisions": &c.decisions,
-		"categories": &c.categories, "plans": &c.plans, "urgency": &c.urgency} {
+		"categories": &c.categories, "plans": &c.plans, "funding": &c.funding, "urgency": &c.urgency} {
 		data, err := cueFiles.ReadFile("cues/" + name + ".yaml")
 		if err == nil {
 			*book, err = cue.Parse(data, words)

@@ -14,7 +14,7 @@ func TestCues(t *testing.T) {
 	}
 	read := c.lexicon.Reader()
 	books := map[string]*cue.Book{"headings": c.headings, "roles": c.roles, "decisions": c.decisions,
-		"categories": c.categories, "plans": c.plans, "urgency": c.urgency}
+		"categories": c.categories, "plans": c.plans, "funding": c.funding, "urgency": c.urgency}
 	for file, book := range books {
 		for _, name := range book.Names {
 			for i, k := range book.Cues(name) {
@@ -50,6 +50,11 @@ func TestCuesCoverTheVocabulary(t *testing.T) {
 	for _, p := range letter.PlanTypes {
 		if p != letter.PlanUnknown && len(c.plans.Cues(string(p))) == 0 {
 			t.Errorf("no cues of %s", p)
+		}
+	}
+	for _, f := range letter.Fundings {
+		if len(c.funding.Cues(string(f))) == 0 {
+			t.Errorf("no cues of %s", f)
 		}
 	}
 	if len(c.categories.Names) != len(letter.Categories) || len(c.plans.Names) != len(letter.PlanTypes)-1 {

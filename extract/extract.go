@@ -48,6 +48,7 @@ func Extract(ctx context.Context, in In) (Out, error) {
 	v.learned = v.taught(in.Learned)
 	v.identifiers(&f, r, why.Best != nil || why.Denies)
 	f.PatientName = v.patient(r)
+	f.State = v.state(f.PatientName)
 	f.Payer = v.payer(f.PatientName)
 	f.Codes = codes.Find(in.Text)
 	f.DenialReason = v.denialReason(why, r)

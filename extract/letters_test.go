@@ -82,7 +82,7 @@ func valueOf(f letter.Facts, name string) string {
 	}
 	field := map[string]*letter.Field{"payer": f.Payer, "patient_name": f.PatientName, "letter_date": f.LetterDate,
 		"member_id": f.MemberID, "authorization_number": f.AuthorizationNumber, "claim_number": f.ClaimNumber,
-		"appeal_number": f.AppealNumber, "service": f.Service, "denial_reason": f.DenialReason, "appeal_fax": f.AppealFax}[name]
+		"appeal_number": f.AppealNumber, "service": f.Service, "state": f.State, "denial_reason": f.DenialReason, "appeal_fax": f.AppealFax}[name]
 	if field == nil {
 		return ""
 	}

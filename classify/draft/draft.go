@@ -66,6 +66,10 @@ type Law struct {
 	State, Statute string
 	// Status is how sure its text is: confirmed, secondary or memory.
 	Status string
+	// Insured is true where the plan is known to be insured, so that it binds.
+	Insured bool
+	// Grounds are its grounds for an exception, in words.
+	Grounds []string
 	// Standard and Urgent are the times to decide, in words; "" where unknown.
 	Standard, Urgent string
 	// SilenceGrants is true where a request that is not answered in time counts

@@ -142,15 +142,28 @@ func TestUpheldAndUrgent(t *testing.T) {
 	}
 }
 
-// TestLaw: what is not confirmed is to be checked before it is sent.
+// TestLaw: what is not confirmed, or may not bind, is to be checked before it is
+// sent.
 func TestLaw(t *testing.T) {
-	d, err := Make(In{Kind: ExceptionRequest, Letter: denial(letter.CategoryStepTherapy),
-		Law: &Law{State: "Arizona", Statute: "ARS 20-3654", Status: "secondary", Standard: "72 hours", Urgent: "24 hours", SilenceGrants: true}})
-	if err != nil {
-		t.Fatal(err)
+	law := Law{State: "Arizona", Statute: "ARS 20-3654", Status: "secondary", Insured: true, Standard: "72 hours", Urgent: "24 hours", SilenceGrants: true, Grounds: []string{"a", "b"}}
+	text := "It gives 72 hours to decide, and 24 hours where the matter is urgent. A request that is not answered in time counts as granted. Its grounds for an exception: a; b."
+	made := func() string {
+		d, err := Make(In{Kind: ExceptionRequest, Letter: denial(letter.CategoryStepTherapy), Law: &law})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return textOf(d)
 	}
-	if want := "It gives 72 hours to decide, and 24 hours where the matter is urgent. A request that is not answered in time counts as granted.?"; !strings.Contains(textOf(d), want) {
-		t.Errorf("%q is missing in\n%s", want, textOf(d))
+	if got := made(); !strings.Contains(got, text+"?") {
+		t.Errorf("%q is missing in\n%s", text, got)
+	}
+	law.Status = "confirmed"
+	if got := made(); !strings.Contains(got, text+"\n") {
+		t.Errorf("%q is to be checked in\n%s", text, got)
+	}
+	law.Insured = false
+	if got := made(); !strings.Contains(got, text+"?") {
+		t.Errorf("%q is not to be checked in\n%s", text, got)
 	}
 }
 

@@ -95,14 +95,14 @@ func (w *writer) passages() {
 	}
 }
 
-// law names the state's step-therapy law. One that is not confirmed is to be
-// checked before it is sent.
+// law names the state's step-therapy law. One that is not confirmed, or may not
+// bind the plan, is to be checked before it is sent.
 func (w *writer) law() {
 	l := w.in.Law
 	if l == nil {
 		return
 	}
-	text := fmt.Sprintf("The law of %s (%s) applies to fully insured plans, not to self-funded ones.", l.State, l.Statute)
+	text := fmt.Sprintf("This request is made under the step-therapy law of %s (%s), which binds insured plans.", l.State, l.Statute)
 	if l.Standard != "" {
 		text += " It gives " + l.Standard + " to decide"
 		if l.Urgent != "" {
@@ -113,7 +113,10 @@ func (w *writer) law() {
 	if l.SilenceGrants {
 		text += " A request that is not answered in time counts as granted."
 	}
-	w.add(Block{Style: Body, Runs: []Run{{Text: text, Check: l.Status != "confirmed"}}})
+	if len(l.Grounds) > 0 {
+		text += " Its grounds for an exception: " + strings.Join(l.Grounds, "; ") + "."
+	}
+	w.add(Block{Style: Body, Runs: []Run{{Text: text, Check: l.Status != "confirmed" || !l.Insured}}})
 }
 
 func (w *writer) enclosures() {

@@ -88,8 +88,9 @@ type Answer struct {
 }
 
 // answerFor is the plan's time to answer a filing, by the letter's own words
-// where it prints one, else by the law.
-func answerFor(f letter.Filing, s situation, facts letter.Facts, today letter.Date) Answer {
+// where it prints one, else by the law, for an exception from step therapy that
+// of the patient's state.
+func answerFor(f letter.Filing, s situation, state *StepLaw, facts letter.Facts, today letter.Date) Answer {
 	out := Answer{Step: f.Step, Filed: f.Date, Says: "no time that is known: ask the plan for it"}
 	if a, ok := findAnswer(f.Step, s); ok {
 		out.Says, out.Cite, out.Status, out.States = a.Says, a.Cite, a.Status, a.States
@@ -106,6 +107,7 @@ func answerFor(f letter.Filing, s situation, facts letter.Facts, today letter.Da
 		}
 		out.Says = fmt.Sprintf("%d days as the letter says; by law %s", days, out.Says)
 	}
+	state.answer(&out, s.urgent)
 	out.Late = !out.Latest.IsZero() && out.Latest.Before(today)
 	return out
 }

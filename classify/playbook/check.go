@@ -72,6 +72,11 @@ func (s Step) check() error {
 			return fmt.Errorf("step %q: offered %q", s.ID, k)
 		}
 	}
+	for _, u := range s.Only.Unknown {
+		if u != unknownState && u != unknownFunding {
+			return fmt.Errorf("step %q: unknown %q", s.ID, u)
+		}
+	}
 	if err := errors.Join(s.Due.check(), s.Only.check()); err != nil {
 		return fmt.Errorf("step %q: %w", s.ID, err)
 	}

@@ -17,6 +17,7 @@ type situation struct {
 	stage    letter.Stage
 	plan     letter.PlanType
 	urgent   bool
+	funding  letter.Funding // "" where it is not known
 }
 
 func situationOf(f letter.Finding) situation {
@@ -31,6 +32,9 @@ func situationOf(f letter.Finding) situation {
 		s.plan = *f.PlanType
 	}
 	s.urgent = f.Urgent != nil && *f.Urgent
+	if f.Funding != nil {
+		s.funding = *f.Funding
+	}
 	return s
 }
 
@@ -107,4 +111,12 @@ func (a Applies) narrowness() int {
 	return n
 }
 
-func (o Only) isZero() bool { return o.narrowness() == 0 && len(o.Offered) == 0 }
+func (o Only) isZero() bool {
+	return o.narrowness() == 0 && len(o.Offered) == 0 && len(o.Unknown) == 0
+}
+
+// fit reports whether a step is for a situation; what it finds out must not be
+// known already.
+func (o Only) fit(s situation) bool {
+	return o.Applies.fit(s) && (s.funding == "" || !slices.Contains(o.Unknown, unknownFunding))
+}

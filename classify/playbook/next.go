@@ -46,8 +46,12 @@ func (s Step) dated(t times, today letter.Date) DatedStep {
 	return d
 }
 
-// offered reports whether the letter sets what the step needs.
+// offered reports whether the letter sets what the step needs, and does not
+// tell what it finds out.
 func (s Step) offered(facts letter.Facts) bool {
+	if facts.State != nil && slices.Contains(s.Only.Unknown, unknownState) {
+		return false
+	}
 	if len(s.Only.Offered) == 0 {
 		return true
 	}

@@ -9,12 +9,15 @@ import (
 )
 
 // notes explain in plain words what is not plain about the dates.
-func (m *maker) notes(answers []Answer) []string {
+func (m *maker) notes(answers []Answer, law *StepLaw) []string {
 	var notes []string
 	add := func(format string, args ...any) { notes = append(notes, fmt.Sprintf(format, args...)) }
 	if m.times.filed.IsZero() {
 		m.deadlineNotes(add)
 		m.clockNotes(add)
+	}
+	if law != nil {
+		add("%s", law.Says)
 	}
 	for _, f := range m.Filings {
 		for _, w := range FilingNotes(f, m.Finding, m.Facts, m.Deadline) {
@@ -87,16 +90,28 @@ func (m *maker) answerNotes(a Answer, add func(string, ...any)) {
 		if a.Opens != nil && a.Opens.Says != "" {
 			add("%s", strings.TrimSpace(a.Opens.Says+" "+cited(a.Opens.Cite, a.Opens.Status)))
 		}
-		for _, s := range a.States {
+		for _, s := range m.lawsHere(a.States) {
 			add("In %s: %s %s; self-funded employer plans are exempt.", s.State, s.Says, cited(s.Cite, s.Status))
 		}
 	case a.Due.IsZero():
 		add("Filed on %s: %s.", a.Filed, a.Says)
+	case a.Latest.IsZero() && a.Due.Before(m.Today) && a.Opens != nil:
+		add("Filed on %s. An answer was due by %s (%s: %s). %s", a.Filed, a.Due, a.Cite, a.Says, a.Opens.Says)
+	case a.Latest.IsZero():
+		add("Filed on %s: the answer is due by %s (%s: %s).", a.Filed, a.Due, a.Cite, a.Says)
 	case a.Due.Before(m.Today):
 		add("Filed on %s. An answer was due by %s if the service is not given yet, by %s at the latest: call the plan.", a.Filed, a.Due, a.Latest)
 	default:
 		add("Filed on %s: the answer is due by %s, by %s at the latest (%s: %s).", a.Filed, a.Due, a.Latest, a.Cite, a.Says)
 	}
+}
+
+// lawsHere are those laws of single states that can bind this plan: of the
+// patient's state where that is known, and none where it is self-funded.
+func (m *maker) lawsHere(all []StateLaw) []StateLaw {
+	return slices.DeleteFunc(slices.Clone(all), func(l StateLaw) bool {
+		return m.funding == letter.FundingSelfFunded || m.Facts.State != nil && letter.ParseState(l.State) != letter.State(m.Facts.State.Value)
+	})
 }
 
 // cited is a citation with what is to be known of it.

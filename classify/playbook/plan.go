@@ -54,6 +54,8 @@ type Plan struct {
 	Wins      []string   `json:"wins"`
 	Avoid     []string   `json:"avoid"`
 	Sources   []Source   `json:"sources"`
+	// StepLaw is the state's step-therapy law, nil where none can matter.
+	StepLaw *StepLaw `json:"step_therapy_law,omitempty"`
 	// ActBy is the earliest day from today on among the open steps and the
 	// user's clocks that still run; Next is the first open step in words.
 	ActBy letter.Date `json:"act_by"`
@@ -90,8 +92,9 @@ func Make(in PlanIn) Plan {
 		Documents: in.Book.Documents, Filers: in.Book.Filers, Wins: in.Book.Wins, Avoid: in.Book.Avoid, Sources: in.Book.Sources}
 	m := &maker{PlanIn: in, situation: situationOf(in.Finding)}
 	m.times = times{received: in.Received, facts: in.Facts, deadline: in.Deadline, filed: m.filed()}
+	p.StepLaw = stepLawOf(in.Finding, in.Facts)
 	for _, f := range in.Filings {
-		p.Answers = append(p.Answers, answerFor(f, m.situation, in.Facts, in.Today))
+		p.Answers = append(p.Answers, answerFor(f, m.situation, p.StepLaw, in.Facts, in.Today))
 	}
 	m.late = slices.ContainsFunc(p.Answers, func(a Answer) bool { return a.Late && stops(a.Step) })
 	for _, s := range in.Book.Steps {
@@ -99,7 +102,7 @@ func Make(in PlanIn) Plan {
 			p.Steps = append(p.Steps, m.task(s))
 		}
 	}
-	p.Notes = append([]string{}, m.notes(p.Answers)...)
+	p.Notes = append([]string{}, m.notes(p.Answers, p.StepLaw)...)
 	p.Runs = m.runs()
 	p.ActBy, p.Next = m.actBy(p), m.next(p)
 	return p

@@ -159,10 +159,10 @@ func TestAnswers(t *testing.T) {
 		f := letter.Filing{Step: step, Date: day(t, "2026-10-05")}
 		s := situation{stage: a.Stages[0], plan: a.PlanTypes[0], urgent: a.Urgent}
 		last := f.Date.AddDays(a.Longest)
-		if got := answerFor(f, s, letter.Facts{}, last); got.Late || got.Cite != a.Cite || a.Days > 0 && got.Due != f.Date.AddDays(a.Days) {
+		if got := answerFor(f, s, nil, letter.Facts{}, last); got.Late || got.Cite != a.Cite || a.Days > 0 && got.Due != f.Date.AddDays(a.Days) {
 			t.Errorf("%s on its last day: %+v", a.ID, got)
 		}
-		if got := answerFor(f, s, letter.Facts{}, last.AddDays(1)); got.Late != (a.Days > 0) || got.Opens == nil || got.Opens.Says == "" {
+		if got := answerFor(f, s, nil, letter.Facts{}, last.AddDays(1)); got.Late != (a.Days > 0) || got.Opens == nil || got.Opens.Says == "" {
 			t.Errorf("%s a day later: %+v", a.ID, got)
 		}
 	}

@@ -80,7 +80,15 @@ type Only struct {
 	Applies `yaml:",inline"`
 	// Offered are clocks of which the letter must set at least one.
 	Offered []letter.ClockKind `yaml:"offered" json:"offered,omitempty"`
+	// Unknown are what the step finds out: it is left out where that is known.
+	Unknown []string `yaml:"unknown" json:"unknown,omitempty"`
 }
+
+// What a step can find out.
+const (
+	unknownState   = "state"
+	unknownFunding = "funding"
+)
 
 // Due is a day counted from a clock. Negative counts are before it.
 type Due struct {

@@ -141,7 +141,7 @@ func printedFields(l *letter.Letter) map[string]*letter.Field {
 // what only a denial has.
 func regular(l *letter.Letter) {
 	if !l.IsDenial() {
-		l.Category, l.Also, l.Reasons, l.Stage, l.Urgent, l.PlanType = nil, nil, nil, nil, nil, nil
+		l.Category, l.Also, l.Reasons, l.Stage, l.Urgent, l.PlanType, l.Funding = nil, nil, nil, nil, nil, nil, nil
 		l.Deadline, l.Playbook, l.NextStep = nil, nil, ""
 		l.Review = slices.DeleteFunc(l.Review, func(r letter.Review) bool { return slices.Contains(letter.DenialFields, r.Field) })
 		return

@@ -207,7 +207,7 @@ func TestTypedIn(t *testing.T) {
 func TestEveryField(t *testing.T) {
 	values := map[string]string{"letter_date": "2026-10-02", "deadline": "2026-12-02", "peer_to_peer_date": "2026-11-09", "kind": "denial",
 		"letter_type": "partial_denial", "category": "duplicate", "also": "coding,formulary", "stage": "initial", "urgent": "true",
-		"plan_type": "fehb", "cpt": "72148", "icd10": "M54.5,M51.26", "carc": "CO-197", "rarc": "N130"}
+		"plan_type": "fehb", "state": "AZ", "funding": "self_funded", "cpt": "72148", "icd10": "M54.5,M51.26", "carc": "CO-197", "rarc": "N130"}
 	for _, name := range casework.Fields() {
 		value := values[name]
 		if value == "" {

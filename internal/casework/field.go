@@ -38,6 +38,8 @@ var fields = map[string]field{
 	"denial_reason":        printed(func(l *letter.Letter) **letter.Field { return &l.DenialReason }),
 	"appeal_fax":           printed(func(l *letter.Letter) **letter.Field { return &l.AppealFax }),
 	"letter_date":          dated(printed(func(l *letter.Letter) **letter.Field { return &l.LetterDate })),
+	"state":                lasting(stateField),
+	"funding":              lasting(fundingField),
 	"cpt":                  lasting(codes(func(l *letter.Letter) *[]string { return &l.Codes.CPT })),
 	"icd10":                lasting(codes(func(l *letter.Letter) *[]string { return &l.Codes.ICD10 })),
 	"carc":                 codes(func(l *letter.Letter) *[]string { return &l.Codes.CARC }),

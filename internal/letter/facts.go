@@ -57,10 +57,13 @@ type Facts struct {
 	DenialReason        *Field `json:"denial_reason"`
 	AppealFax           *Field `json:"appeal_fax"`
 	// AppealAddress is where to send the appeal, lines separated by newlines.
-	AppealAddress *Field      `json:"appeal_address"`
-	Codes         Codes       `json:"codes"`
-	PeerToPeer    *PeerToPeer `json:"peer_to_peer"`
-	Clocks        []Clock     `json:"clocks"`
+	AppealAddress *Field `json:"appeal_address"`
+	// State is the postal code of the state in which the patient lives, by the
+	// address under the patient's own name.
+	State      *Field      `json:"state"`
+	Codes      Codes       `json:"codes"`
+	PeerToPeer *PeerToPeer `json:"peer_to_peer"`
+	Clocks     []Clock     `json:"clocks"`
 }
 
 // Date is the letter's own date; zero where none is printed or none is sure.

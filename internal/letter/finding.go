@@ -102,7 +102,8 @@ type Reason struct {
 }
 
 // Finding is what kind of decision the letter is, found by the classify stage.
-// For a letter that is no denial, Category, Stage, Urgent and PlanType are nil.
+// For a letter that is no denial, Category, Stage, Urgent, PlanType and Funding
+// are nil.
 type Finding struct {
 	Kind     Kind       `json:"kind"`
 	Type     Type       `json:"letter_type"`
@@ -112,6 +113,9 @@ type Finding struct {
 	Stage    *Stage     `json:"stage"`
 	Urgent   *bool      `json:"urgent"`
 	PlanType *PlanType  `json:"plan_type"`
+	// Funding is who bears the cost of the plan, nil where the letter does not
+	// say so.
+	Funding *Funding `json:"funding"`
 }
 
 // IsDenial reports whether somebody can appeal.

@@ -37,7 +37,7 @@ func (s *Service) makeDraft(d view.Dossier, req DraftRequest) (draft.Document, e
 		return draft.Document{}, letter.Refuse("nothing_known", "nothing is known of case %s yet: enter what the letter says with `case set`", d.Case.ID)
 	}
 	in := draft.In{Kind: req.Kind, Letter: *d.Standing, Desk: draft.Desk(s.Config.Desk), Today: s.today(),
-		Given: req.Given, Enclosures: req.Enclosures}
+		Given: req.Given, Enclosures: req.Enclosures, Law: lawOf(d.Plan)}
 	if in.Enclosures == nil {
 		book, err := s.rules.Playbooks.Choose(d.Standing.Finding)
 		if err != nil {
@@ -46,6 +46,17 @@ func (s *Service) makeDraft(d view.Dossier, req DraftRequest) (draft.Document, e
 		in.Enclosures = papers(book)
 	}
 	return draft.Make(in)
+}
+
+// lawOf is the step-therapy law that a request can lean on; nil where none is
+// known, or none binds the plan.
+func lawOf(p *playbook.Plan) *draft.Law {
+	if p == nil || p.StepLaw == nil || p.StepLaw.Statute == "" || p.StepLaw.Binds == playbook.BindsNot {
+		return nil
+	}
+	l := p.StepLaw
+	return &draft.Law{State: l.State.Name(), Statute: l.Statute, Status: l.Status, Insured: l.Binds == playbook.Binds,
+		Grounds: l.Grounds, Standard: l.Standard, Urgent: l.Urgent, SilenceGrants: l.SilenceGrants}
 }
 
 // papers are what a playbook says to gather, by name.

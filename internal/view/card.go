@@ -21,6 +21,7 @@ func WriteCard(w io.Writer, l Letter, today letter.Date) error {
 	c.line("  %s", headline(l.Letter))
 	c.field("Payer", l.Payer)
 	c.field("Patient", l.PatientName)
+	c.field("State", l.State)
 	c.field("Member ID", l.MemberID)
 	c.field("Authorization", l.AuthorizationNumber)
 	c.field("Claim", l.ClaimNumber)
@@ -122,6 +123,9 @@ func headline(l letter.Letter) string {
 	}
 	if l.PlanType != nil {
 		parts = append(parts, plain(string(*l.PlanType)))
+	}
+	if l.Funding != nil {
+		parts = append(parts, plain(string(*l.Funding)))
 	}
 	if l.Urgent != nil && *l.Urgent {
 		parts = append(parts, "URGENT")
