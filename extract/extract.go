@@ -43,7 +43,8 @@ func Extract(ctx context.Context, in In) (Out, error) {
 		return Out{Facts: letter.Facts{Codes: codes.Find(in.Text)}, Review: r.nothingRead()}, nil
 	}
 	var f letter.Facts
-	f.LetterDate = v.letterDate(r)
+	roles := dates.Roles(in.Text)
+	f.LetterDate = v.letterDate(roles, r)
 	why := reason.Find(in.Text, v.parts)
 	v.learned = v.taught(in.Learned)
 	v.identifiers(&f, r, why.Best != nil || why.Denies)
@@ -54,7 +55,7 @@ func Extract(ctx context.Context, in In) (Out, error) {
 	f.DenialReason = v.denialReason(why, r)
 	f.AppealFax = v.appealFax(v.upheld())
 	f.AppealAddress = v.appealAddress(v.upheld())
-	f.Clocks = deadline.Clocks(in.Text, f.Date())
+	f.Clocks = deadline.Clocks(in.Text, roles, f.Date())
 	f.PeerToPeer = v.peerToPeer(f.Clocks)
 	f.Service = v.service(f.Codes)
 	return Out{Facts: f, Review: r.list, Read: r.read}, ctx.Err()
@@ -90,9 +91,9 @@ func (v *view) identifiers(f *letter.Facts, r *reviews, denies bool) {
 	}
 }
 
-// letterDate is the date of the notice.
-func (v *view) letterDate(r *reviews) *letter.Field {
-	best, all := dates.LetterDate(v.Text, v.received)
+// letterDate is the date of the notice, by all dates with their roles.
+func (v *view) letterDate(roles []dates.Roled, r *reviews) *letter.Field {
+	best, all := dates.LetterDate(v.Text, roles, v.received)
 	var cs []candidate
 	for _, d := range all {
 		cs = append(cs, candidate{value: d.Date.String(), words: d.Words()})

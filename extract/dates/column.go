@@ -1,7 +1,7 @@
 package dates
 
 import (
-	"regexp"
+	"strings"
 
 	"recourse/internal/layout"
 )
@@ -15,8 +15,9 @@ const (
 	cellLength = 10
 )
 
-// cutOff is the end of a line after which a phrase goes on.
-var cutOff = regexp.MustCompile(`(?i)\b(?:the|of|from|this|date|after|following|within|a|our|your) $`)
+// cutOff are the last words of a line after which a phrase goes on.
+var cutOff = map[string]bool{"the": true, "of": true, "from": true, "this": true, "date": true, "after": true,
+	"following": true, "within": true, "a": true, "our": true, "your": true}
 
 // columns are the passages in which a table's cell that was cut at a line's end
 // goes on with the line below it in its column.
@@ -28,13 +29,24 @@ func columns(t *layout.Text) []passage {
 			continue
 		}
 		p := newPassage(t, r)
-		if j := underneath(t, i); r.Len() <= cellLength && cutOff.MatchString(p.s+" ") && j >= 0 {
-			p = p.and(newPassage(t, t.Paragraphs[j]))
-			used[j] = true
+		if r.Len() <= cellLength && cutOff[strings.ToLower(lastWord(p.s))] {
+			if j := underneath(t, i); j >= 0 {
+				p = p.and(newPassage(t, t.Paragraphs[j]))
+				used[j] = true
+			}
 		}
 		ps = append(ps, p)
 	}
 	return ps
+}
+
+// lastWord is the end of a passage, empty where a sign of another kind is.
+func lastWord(s string) string {
+	i := len(s)
+	for i > 0 && (alphanumeric(s[i-1]) || s[i-1] == '_') {
+		i--
+	}
+	return s[i:]
 }
 
 // underneath is the index of the paragraph that stands right below another and

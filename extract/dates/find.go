@@ -54,20 +54,22 @@ type form struct {
 	form             Form
 	pattern          *regexp.Regexp
 	year, month, day int
+	// part is what every date so written has in it; a month's name where it is "".
+	part string
 }
 
 var forms = []form{
-	{ISO, regexp.MustCompile(before + `(` + digit + `{4})\s?-\s?(` + digit + `{1,2})\s?-\s?(` + digit + `{1,2})` + after), 1, 2, 3},
-	{ISO, regexp.MustCompile(before + `([0-9]{4})/([0-9]{1,2})/([0-9]{1,2})` + after), 1, 2, 3},
-	{ISO, regexp.MustCompile(`(?i:\bdate|dated)[:.]?\s(20[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])` + after), 1, 2, 3},
-	{Numeric, regexp.MustCompile(before + `(` + digit + `{1,2})\s?/\s?(` + digit + `{1,2})\s?/\s?(` + digit + `{4}|` + digit + `{2})` + after), 3, 1, 2},
-	{Numeric, regexp.MustCompile(before + `([0-9]{1,2})-([0-9]{1,2})-([0-9]{4}|[0-9]{2})` + after), 3, 1, 2},
-	{Numeric, regexp.MustCompile(before + `([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})` + after), 3, 2, 1},
-	{Named, regexp.MustCompile(before + name + `[\s-]{0,2}(?:the\s)?` + day + `(?:\s?[,.]\s?|\s|-)` + year + after), 3, 1, 2},
-	{Named, regexp.MustCompile(before + day + `\s?(?:-|of\s|day\sof\s|\s|,)\s?` + name + `(?:\s?,\s?|\s|-)` + year + after), 3, 2, 1},
-	{Named, regexp.MustCompile(before + `([0-9]{2})([A-Za-z]{3})([0-9]{4})` + after), 3, 2, 1},
-	{Named, regexp.MustCompile(before + spelled + `\s(?:day\s)?of\s` + name + `,?\s` + year + after), 3, 2, 1},
-	{Named, regexp.MustCompile(before + name + `\s` + day + after), 0, 1, 2},
+	{ISO, regexp.MustCompile(before + `(` + digit + `{4})\s?-\s?(` + digit + `{1,2})\s?-\s?(` + digit + `{1,2})` + after), 1, 2, 3, "-"},
+	{ISO, regexp.MustCompile(before + `([0-9]{4})/([0-9]{1,2})/([0-9]{1,2})` + after), 1, 2, 3, "/"},
+	{ISO, regexp.MustCompile(`(?i:\bdate|dated)[:.]?\s(20[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])` + after), 1, 2, 3, " 20"},
+	{Numeric, regexp.MustCompile(before + `(` + digit + `{1,2})\s?/\s?(` + digit + `{1,2})\s?/\s?(` + digit + `{4}|` + digit + `{2})` + after), 3, 1, 2, "/"},
+	{Numeric, regexp.MustCompile(before + `([0-9]{1,2})-([0-9]{1,2})-([0-9]{4}|[0-9]{2})` + after), 3, 1, 2, "-"},
+	{Numeric, regexp.MustCompile(before + `([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})` + after), 3, 2, 1, "."},
+	{Named, regexp.MustCompile(before + name + `[\s-]{0,2}(?:the\s)?` + day + `(?:\s?[,.]\s?|\s|-)` + year + after), 3, 1, 2, ""},
+	{Named, regexp.MustCompile(before + day + `\s?(?:-|of\s|day\sof\s|\s|,)\s?` + name + `(?:\s?,\s?|\s|-)` + year + after), 3, 2, 1, ""},
+	{Named, regexp.MustCompile(before + `([0-9]{2})([A-Za-z]{3})([0-9]{4})` + after), 3, 2, 1, ""},
+	{Named, regexp.MustCompile(before + spelled + `\s(?:day\s)?of\s` + name + `,?\s` + year + after), 3, 2, 1, ""},
+	{Named, regexp.MustCompile(before + name + `\s` + day + after), 0, 1, 2, ""},
 }
 
 // Find finds every date of the letter in reading order.
@@ -95,7 +97,11 @@ func findIn(t *layout.Text, p passage) []Found {
 func findForms(t *layout.Text, p passage) []Found {
 	var found []Found
 	taken := make([]bool, len(p.s)+1)
+	named := p.namesMonth()
 	for _, f := range forms {
+		if !strings.Contains(p.s, f.part) || f.part == "" && !named {
+			continue
+		}
 		for at := 0; at < len(p.s); {
 			m := f.pattern.FindStringSubmatchIndex(p.s[at:])
 			if m == nil {

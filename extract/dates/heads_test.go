@@ -3,7 +3,6 @@ package dates
 import (
 	"testing"
 
-	"recourse/internal/layout/layouttest"
 	"recourse/internal/letter"
 )
 
@@ -54,7 +53,7 @@ var heads = []struct{ name, text string }{
 func TestHeads(t *testing.T) {
 	received := letter.Date{Year: 2026, Month: 6, Day: 1}
 	for _, h := range heads {
-		best, all := LetterDate(layouttest.Text(h.text), received)
+		best, all := letterDateOf(h.text, received)
 		if best == nil || best.Date != (letter.Date{Year: 2026, Month: 3, Day: 5}) {
 			t.Errorf("%s: %v of %+v", h.name, best, all)
 		}
@@ -73,7 +72,7 @@ var dateless = []struct{ name, text string }{
 
 func TestDateless(t *testing.T) {
 	for _, h := range dateless {
-		if best, _ := LetterDate(layouttest.Text(h.text), letter.Date{Year: 2026, Month: 6, Day: 1}); best != nil {
+		if best, _ := letterDateOf(h.text, letter.Date{Year: 2026, Month: 6, Day: 1}); best != nil {
 			t.Errorf("%s: %v by %q", h.name, best.Date, best.Reasons)
 		}
 	}

@@ -55,9 +55,8 @@ const (
 // LetterDate chooses the date of the letter. best is nil where no date is
 // enough like one; all are the possible ones, best first. No letter is dated
 // after the day it was received, or more than two years before; received can
-// be zero where it is not known.
-func LetterDate(t *layout.Text, received letter.Date) (best *Candidate, all []Candidate) {
-	roles := Roles(t)
+// be zero where it is not known. roles are those that Roles finds.
+func LetterDate(t *layout.Text, roles []Roled, received letter.Date) (best *Candidate, all []Candidate) {
 	for _, r := range roles {
 		if c := score(t, r, roles); c.Score > 0 {
 			all = append(all, c)

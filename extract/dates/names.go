@@ -7,6 +7,8 @@ import (
 	"recourse/internal/layout"
 )
 
+var months = strings.Fields(`january february march april may june july august september october november december`)
+
 // shortest is how many letters of a month's name are always written.
 const shortest = 3
 
@@ -14,19 +16,58 @@ const shortest = 3
 // mended.
 func monthOf(s string) (m time.Month, mended bool) {
 	s = strings.ToLower(s)
-	for m = time.January; m <= time.December; m++ {
-		full := strings.ToLower(m.String())
-		if s == full || s == full[:shortest] || s == "sept" && m == time.September {
-			return m, false
+	for i, full := range months {
+		if s == full || s == full[:shortest] || s == "sept" && i == int(time.September)-1 {
+			return time.Month(i + 1), false
 		}
 	}
-	for m = time.January; m <= time.December; m++ {
-		full := strings.ToLower(m.String())
+	for i, full := range months {
+		m := time.Month(i + 1)
 		if len(s) > shortest && layout.Alike(s, full) || strings.ReplaceAll(s, "0", "o") == full[:shortest] {
 			return m, true
 		}
 	}
 	return 0, false
+}
+
+// namesMonth reports whether a word of the passage can be a month's name, or
+// begins with one that the day follows without a space.
+func (p passage) namesMonth() bool {
+	for i := 0; i < len(p.s); i++ {
+		if !nameLetter(p.s[i]) {
+			continue
+		}
+		j := i + 1
+		for j < len(p.s) && nameLetter(p.s[j]) {
+			j++
+		}
+		if mayBeMonth(p.s[i:j]) || mayBeMonth(strings.TrimLeft(p.s[i:j], "0")) {
+			return true
+		}
+		for k := i + shortest; j < len(p.s) && isDigit(p.s[j]) && k < j; k++ {
+			if mayBeMonth(p.s[i:k]) {
+				return true
+			}
+		}
+		i = j
+	}
+	return false
+}
+
+// nameLetter reports whether a month's name can be written with the character.
+func nameLetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '0' }
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+// longest is how many letters a month's name has at most, misread or not.
+const longest = 12
+
+func mayBeMonth(s string) bool {
+	if len(s) < shortest || len(s) > longest {
+		return false
+	}
+	m, _ := monthOf(s)
+	return m > 0
 }
 
 var ordinals = strings.Fields(`zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth

@@ -9,6 +9,11 @@ import (
 	"recourse/internal/letter"
 )
 
+func letterDateOf(text string, received letter.Date) (*Candidate, []Candidate) {
+	t := layouttest.Text(text)
+	return LetterDate(t, Roles(t), received)
+}
+
 // Every cue has an example that shows its role.
 func TestCueExamples(t *testing.T) {
 	for _, r := range mustDecode().Roles {
@@ -71,7 +76,7 @@ func TestLetterDate(t *testing.T) {
 	received := letter.Date{Year: 2026, Month: 6, Day: 1}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			best, all := LetterDate(layouttest.Text(tt.text), received)
+			best, all := letterDateOf(tt.text, received)
 			got, c := "", letter.Confidence(0)
 			if best != nil {
 				got, c = best.Date.String(), best.Confidence
@@ -84,7 +89,7 @@ func TestLetterDate(t *testing.T) {
 }
 
 func TestLetterDateEmpty(t *testing.T) {
-	if best, _ := LetterDate(layout.New(nil), letter.Date{}); best != nil {
+	if best, _ := LetterDate(layout.New(nil), nil, letter.Date{}); best != nil {
 		t.Errorf("a letter without pages has the date %v", best.Date)
 	}
 }
@@ -94,7 +99,7 @@ func FuzzLetterDate(f *testing.F) {
 	f.Add("Boise, 05/04/26\fDOB: 1/1/1970")
 	f.Fuzz(func(t *testing.T, s string) {
 		if len(s) < 500 {
-			LetterDate(layouttest.Text(s), letter.Date{Year: 2026, Month: 6, Day: 1})
+			letterDateOf(s, letter.Date{Year: 2026, Month: 6, Day: 1})
 		}
 	})
 }

@@ -1,6 +1,7 @@
 package deadline
 
 import (
+	"recourse/extract/dates"
 	"recourse/internal/layout"
 	"recourse/internal/letter"
 )
@@ -9,9 +10,10 @@ import (
 // count from letterDate, which is zero where the letter has none: then their
 // dates are zero too. So are the dates of clocks that are not running: those
 // that start with a decision still to come have a period from FromDecision,
-// those that start with something else one from FromOther.
-func Clocks(t *layout.Text, letterDate letter.Date) []letter.Clock {
-	ms := mentions(t)
+// those that start with something else one from FromOther. roles are the
+// letter's dates (see dates.Roles).
+func Clocks(t *layout.Text, roles []dates.Roled, letterDate letter.Date) []letter.Clock {
+	ms := mentions(t, roles)
 	r := newReader(t, ms)
 	var clocks []letter.Clock
 	for _, m := range ms {

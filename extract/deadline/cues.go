@@ -38,7 +38,7 @@ type cueLine struct {
 // cue is a pattern with its weight for a kind of clock.
 type cue struct {
 	pattern *regexp.Regexp
-	needed  []string
+	needed  [][]string
 	weight  float64
 	example string
 }

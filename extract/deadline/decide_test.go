@@ -3,9 +3,15 @@ package deadline
 import (
 	"testing"
 
+	"recourse/extract/dates"
 	"recourse/internal/layout/layouttest"
 	"recourse/internal/letter"
 )
+
+func clocksOf(text string, letterDate letter.Date) []letter.Clock {
+	t := layouttest.Text(text)
+	return Clocks(t, dates.Roles(t), letterDate)
+}
 
 func day(s string) letter.Date {
 	d, _ := letter.ParseDate(s)
@@ -107,7 +113,7 @@ func TestUnexplainedLimit(t *testing.T) {
 
 func TestNotDenial(t *testing.T) {
 	text := "We need more information. Please have your doctor send us the records by March 20, 2026. You may appeal within 60 days of this notice."
-	f := letter.Facts{Clocks: Clocks(layouttest.Text(text), day("2026-03-10"))}
+	f := letter.Facts{Clocks: clocksOf(text, day("2026-03-10"))}
 	d := Decide(DecideIn{Facts: f, Finding: letter.Finding{Kind: letter.KindNotDenial}, Received: day("2026-03-11"), Below: .9})
 	if d.Deadline != nil || len(d.Review) != 0 || d.ActBy.String() != "2026-03-20" {
 		t.Errorf("%+v", d)

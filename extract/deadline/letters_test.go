@@ -5,14 +5,13 @@ import (
 	"strings"
 	"testing"
 
-	"recourse/internal/layout/layouttest"
 	"recourse/internal/letter"
 )
 
 // in is a decision on a text, dated as given.
 func in(text, date string, plan letter.PlanType, stage letter.Stage) DecideIn {
 	d, _ := letter.ParseDate(date)
-	f := letter.Facts{Clocks: Clocks(layouttest.Text(text), d)}
+	f := letter.Facts{Clocks: clocksOf(text, d)}
 	if !d.IsZero() {
 		f.LetterDate = &letter.Field{Value: date, Confidence: .998}
 	}
@@ -261,7 +260,7 @@ func TestOtherClocks(t *testing.T) {
 	day := letter.Date{Year: 2026, Month: 3, Day: 10}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			cs := Clocks(layouttest.Text(tt.text), day)
+			cs := clocksOf(tt.text, day)
 			c := clock(cs, tt.kind)
 			if c == nil {
 				t.Fatalf("no such clock: %+v", cs)
@@ -295,7 +294,7 @@ func TestNoClock(t *testing.T) {
 		"☐ I need a fast decision (72 hours)",
 		"A grievance is a complaint about rude treatment. You can file a grievance within 60 days.",
 	} {
-		if cs := Clocks(layouttest.Text(s), letter.Date{Year: 2026, Month: 3, Day: 10}); len(cs) != 0 {
+		if cs := clocksOf(s, letter.Date{Year: 2026, Month: 3, Day: 10}); len(cs) != 0 {
 			t.Errorf("%q sets %+v", s, cs)
 		}
 	}

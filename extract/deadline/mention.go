@@ -32,12 +32,12 @@ var mayLimit = map[dates.Role]bool{dates.RoleDeadline: true, dates.RoleHearing: 
 
 // mentions are all dates and periods of the letter in reading order, but those
 // that are surely something else.
-func mentions(t *layout.Text) []mention {
+func mentions(t *layout.Text, roles []dates.Roled) []mention {
 	var ms []mention
 	for _, p := range dates.Periods(t) {
 		ms = append(ms, mention{words: p.Range, period: &p})
 	}
-	for _, d := range dates.Roles(t) {
+	for _, d := range roles {
 		if d.Date.IsZero() || !d.InText && !mayLimit[d.Role] {
 			continue
 		}

@@ -2,18 +2,31 @@ package deadline
 
 import (
 	"regexp/syntax"
+	"slices"
 	"strings"
 )
 
-// needed are strings of which every text that the pattern matches has at least
-// one; nil where there is no such list. Looking for them first spares most of
+// needed are lists of strings: every text that the pattern matches has at least
+// one of each, the shortest list first. Looking for them first spares most of
 // the matching: a letter has many sentences and there are many cues.
-func needed(pattern string) []string {
+func needed(pattern string) [][]string {
 	re, err := syntax.Parse(pattern, syntax.Perl)
 	if err != nil {
 		return nil
 	}
-	return literals(re.Simplify())
+	re = re.Simplify()
+	parts := []*syntax.Regexp{re}
+	if re.Op == syntax.OpConcat {
+		parts = re.Sub
+	}
+	var all [][]string
+	for _, p := range parts {
+		if l := literals(p); l != nil {
+			all = append(all, l)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b []string) int { return len(a) - len(b) })
+	return all
 }
 
 func literals(re *syntax.Regexp) []string {
@@ -67,13 +80,10 @@ func (c cue) find(text string) [][]int {
 func (c cue) matches(text string) bool { return c.canMatch(text) && c.pattern.MatchString(text) }
 
 func (c cue) canMatch(text string) bool {
-	if c.needed == nil {
-		return text != ""
-	}
-	for _, s := range c.needed {
-		if strings.Contains(text, s) {
-			return true
+	for _, any := range c.needed {
+		if !slices.ContainsFunc(any, func(s string) bool { return strings.Contains(text, s) }) {
+			return false
 		}
 	}
-	return false
+	return text != ""
 }

@@ -9,7 +9,6 @@ import (
 
 	"github.com/goccy/go-yaml"
 
-	"recourse/internal/layout/layouttest"
 	"recourse/internal/letter"
 )
 
@@ -40,7 +39,7 @@ func TestSentences(t *testing.T) {
 		text := "Dear Ann Lee:\n\n" + strings.ReplaceAll(s.Text, " | ", "\n\n")
 		var got []string
 		sure := letter.Confidence(1)
-		for _, c := range Clocks(layouttest.Text(text), date) {
+		for _, c := range clocksOf(text, date) {
 			if c.Owner != letter.OwnerPlan && !c.Date.IsZero() {
 				got = append(got, string(c.Kind)+" "+c.Date.String())
 				sure = min(sure, c.Confidence)

@@ -85,7 +85,8 @@ func TestTrapsOfTheLettersDate(t *testing.T) {
 		{"13 years ago", "Date: March 10, 2006\n\nDear Ann Lee:", "2006-03-10", .5},
 		{"14 European order", "Date: 03/10/2025\nService: 25/09/2025\n\nDear Ann Lee:", "2025-03-10", .5},
 	} {
-		best, _ := dates.LetterDate(layouttest.Text(tt.text), received)
+		text := layouttest.Text(tt.text)
+		best, _ := dates.LetterDate(text, dates.Roles(text), received)
 		if best == nil || best.Date != day(tt.want) || best.Confidence > tt.most || tt.most == 1 && best.Confidence < .9 {
 			t.Errorf("%s: %+v", tt.name, best)
 		}

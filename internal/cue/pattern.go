@@ -3,7 +3,6 @@ package cue
 import (
 	"errors"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -23,12 +22,14 @@ type run struct {
 	items []item
 	start bool // only at the start of the sentence
 	end   bool // only at its end
+	// rare is the item that fewest words can be: a sentence without any of them
+	// is not searched.
+	rare int
 }
 
 // item is one word of a pattern.
 type item struct {
-	words    []string // any of them
-	prefixes []string
+	terms    []term // any of them
 	optional bool
 	gap      int // words that may stand before it
 }
@@ -77,6 +78,11 @@ func compileRun(s string, words map[string]string) (run, error) {
 	if len(p.items) == 0 || p.items[0].optional || p.items[0].gap > 0 && !p.start {
 		return p, errors.New("must begin with a word that is not optional")
 	}
+	for i, it := range p.items {
+		if !it.optional && len(it.terms) < len(p.items[p.rare].terms) {
+			p.rare = i
+		}
+	}
 	return p, nil
 }
 
@@ -101,16 +107,11 @@ func parseItem(f string, gap int, words map[string]string) (item, error) {
 		return it, err
 	}
 	for w := range strings.SplitSeq(f, "|") {
-		if stem, ok := strings.CutSuffix(w, "*"); ok {
-			it.prefixes = append(it.prefixes, stem)
-			continue
-		}
-		it.words = append(it.words, w)
-	}
-	for _, w := range append(append([]string{}, it.words...), it.prefixes...) {
-		if ts := Tokens(w); !special(w) && (len(ts) != 1 || ts[0] != w) {
+		bare := strings.TrimSuffix(w, "*")
+		if ts := Tokens(bare); !special(w) && (len(ts) != 1 || ts[0] != bare) {
 			return it, fmt.Errorf("%q is not one plain lower-case word", w)
 		}
+		it.terms = append(it.terms, termOf(w))
 	}
 	return it, nil
 }
@@ -144,12 +145,12 @@ func (p Pattern) Match(s *Sentence) int {
 }
 
 func (p run) match(s *Sentence) int {
+	if !s.has(p.items[p.rare]) || !s.has(p.items[0]) {
+		return -1
+	}
 	last := len(s.Tokens) - 1
 	if p.start {
 		last = min(last, p.items[0].gap)
-	}
-	if p.items[0].plain() {
-		return p.matchPlain(s, last)
 	}
 	for at := 0; at <= last; at++ {
 		if s.is(at, p.items[0]) && p.rest(s, at+1, 1) {
@@ -159,31 +160,14 @@ func (p run) match(s *Sentence) int {
 	return -1
 }
 
-// plain reports whether the item is whole words, which are looked up.
-func (it item) plain() bool { return len(it.prefixes) == 0 && !slices.Contains(it.words, Number) }
-
-// matchPlain tries only the places where the first item's words stand: most
-// sentences have none.
-func (p run) matchPlain(s *Sentence, last int) int {
-	first := -1
-	for _, w := range p.items[0].words {
-		for _, at := range s.places[w] {
-			if at <= last && (first < 0 || at < first) && p.rest(s, at+1, 1) {
-				first = at
-			}
-		}
-	}
-	return first
-}
-
 // rest matches the items from i on at the tokens from at on.
 func (p run) rest(s *Sentence, at, i int) bool {
 	if i == len(p.items) {
 		return !p.end || at == len(s.Tokens)
 	}
-	it := p.items[i]
+	it := &p.items[i]
 	for skip := 0; skip <= it.gap && at+skip < len(s.Tokens); skip++ {
-		if s.is(at+skip, it) && p.rest(s, at+skip+1, i+1) {
+		if s.is(at+skip, *it) && p.rest(s, at+skip+1, i+1) {
 			return true
 		}
 	}
