@@ -29,13 +29,14 @@ type verdict struct {
 func (r *reading) signals() signals {
 	out := signals{}
 	book, decisions := r.cues.decisions, why.Decisions()
-	for i, p := range r.ps {
+	for i := range r.ps {
+		p := &r.ps[i]
 		if !p.operative() {
 			continue
 		}
-		said := decisions.Of(p.words.Tokens)
+		p.decides = decisions.Of(p.words.Tokens)
 		for _, name := range book.Names {
-			w := vote(book.Weight(name, p.words), said, name) * trust(p, name)
+			w := vote(book.Weight(name, p.words), p.decides, name) * trust(*p, name)
 			if w > out[name].weight {
 				out[name] = signal{w, i}
 			}
@@ -94,9 +95,8 @@ func (r *reading) seemsDenied(v verdict, reason *letter.Field) verdict {
 	if v.sure || kindOf(v.letterType) == letter.KindDenial && v.at >= 0 || reason == nil || reason.Confidence < surelyStated {
 		return v
 	}
-	decisions := why.Decisions()
 	for i, p := range r.ps {
-		if p.operative() && !p.roles["history"] && !p.roles["rights"] && decisions.Of(p.words.Tokens).Share("denied") > mostly {
+		if p.operative() && !p.roles["history"] && !p.roles["rights"] && p.decides.Share("denied") > mostly {
 			return verdict{letter.TypeDenial, true, i}
 		}
 	}
@@ -113,12 +113,11 @@ func (r *reading) unstated(v verdict, reason *letter.Field) verdict {
 	if kindOf(v.letterType) != letter.KindDenial || len(r.denying) > 0 || reason != nil && reason.Confidence >= surelyStated {
 		return v
 	}
-	decisions := why.Decisions()
 	for _, p := range r.ps {
 		if !p.operative() || p.roles["history"] || p.roles["rights"] {
 			continue
 		}
-		if said := decisions.Of(p.words.Tokens); said.Share("denied")+said.Share("upheld") > hardly {
+		if p.decides.Share("denied")+p.decides.Share("upheld") > hardly {
 			return v
 		}
 	}

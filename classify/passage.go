@@ -9,13 +9,16 @@ import (
 	"recourse/classify/codes"
 	"recourse/internal/cue"
 	"recourse/internal/layout"
+	"recourse/internal/why"
 )
 
 // passage is a sentence of the letter, or an option of a form, with what it is for.
 type passage struct {
 	layout.Range
-	text    string
-	words   *cue.Sentence
+	text  string
+	words *cue.Sentence
+	// decides is what the model of decisions says of an operative passage.
+	decides why.Says
 	section section
 	heading bool
 	// furniture is a running header or footer.

@@ -30,32 +30,49 @@ func (lx *Lexicon) nearest(word string) (string, float64) {
 	if len(word) < minFuzzy-1 || lx.known[word] || lx.fillers[word] || !strings.ContainsAny(word, "aeiouy01") {
 		return word, 1
 	}
-	folded := ""
-	for _, known := range lx.fuzzy {
-		if d := len(known) - len(word); d > 2 || d < -2 {
-			continue
+	alike := func(known string) bool { return len(known) <= len(word)+2 && len(known) >= len(word)-2 }
+	best, quality := word, 1.0
+	for _, known := range lx.folded[confusable.Replace(word)] {
+		if alike(known) {
+			best, quality = known, 0.97
+			break
 		}
-		if folded == "" {
-			folded = confusable.Replace(word)
+	}
+	for _, known := range lx.fuzzyBy(word) {
+		if quality < 1 && known >= best {
+			break
 		}
-		if lx.folded[known] == folded {
-			return known, 0.97
-		}
-		if misread(word, known) && near(word, known, (len(known)-2)/4) {
+		if alike(known) && misread(word, known) && near(word, known, (len(known)-2)/4) {
 			return known, 0.93
 		}
 	}
-	return word, 1
+	return best, quality
+}
+
+// fuzzyBy are the known words that a word may be a misreading of, in order: a
+// word of plain letters begins with the right one.
+func (lx *Lexicon) fuzzyBy(word string) []string {
+	if plain(word) {
+		return lx.fuzzyFrom[word[0]]
+	}
+	return lx.fuzzy
+}
+
+func plain(word string) bool {
+	for _, r := range word {
+		if r < 'a' || r > 'z' {
+			return false
+		}
+	}
+	return true
 }
 
 // misread reports whether a word that is near a known one is a misreading of
 // it and not another English word: those differ at their ends ("prescribed",
 // "preview").
 func misread(word, known string) bool {
-	for _, r := range word {
-		if r < 'a' || r > 'z' {
-			return true
-		}
+	if !plain(word) {
+		return true
 	}
 	n, k := len(word), len(known)
 	return word[0] == known[0] && word[n-2:] == known[k-2:]
@@ -66,10 +83,13 @@ func near(a, b string, max int) bool {
 	if max <= 0 {
 		return a == b
 	}
-	prev := make([]int, len(b)+1)
-	cur := make([]int, len(b)+1)
-	for j := range prev {
-		prev[j] = j
+	var first, second [32]int // most words fit, and none of them needs memory of its own
+	prev, cur := first[:0], second[:]
+	for j := range len(b) + 1 {
+		prev = append(prev, j)
+	}
+	if len(b) >= len(second) {
+		cur = make([]int, len(b)+1)
 	}
 	for i := 1; i <= len(a); i++ {
 		cur[0] = i

@@ -52,9 +52,11 @@ type Lexicon struct {
 	fillers map[string]bool
 	nid     map[string]bool
 	// known are all words of all phrases, for the forgiving comparison.
-	known  map[string]bool
-	fuzzy  []string
-	folded map[string]string
+	known map[string]bool
+	fuzzy []string
+	// fuzzyFrom are those by their first letter, folded by what they look like.
+	fuzzyFrom map[byte][]string
+	folded    map[string][]string
 }
 
 // Builtin is the lexicon that is part of the program.
@@ -75,7 +77,7 @@ func Parse(b []byte) (*Lexicon, error) {
 	lx.starts = map[string][]*Phrase{}
 	lx.fillers = map[string]bool{}
 	lx.known = map[string]bool{}
-	lx.folded = map[string]string{}
+	lx.folded, lx.fuzzyFrom = map[string][]string{}, map[byte][]string{}
 	for _, f := range lx.Fillers {
 		lx.fillers[f] = true
 	}
@@ -90,10 +92,14 @@ func Parse(b []byte) (*Lexicon, error) {
 	for w := range lx.known {
 		if len(w) >= minFuzzy {
 			lx.fuzzy = append(lx.fuzzy, w)
-			lx.folded[w] = confusable.Replace(w)
 		}
 	}
 	slices.Sort(lx.fuzzy)
+	for _, w := range lx.fuzzy {
+		f := confusable.Replace(w)
+		lx.folded[f] = append(lx.folded[f], w)
+		lx.fuzzyFrom[w[0]] = append(lx.fuzzyFrom[w[0]], w)
+	}
 	return lx, nil
 }
 

@@ -12,9 +12,7 @@ import (
 type Candidate struct {
 	layout.Range
 	part section.Part
-	read *cue.Sentence
-	// text is the log odds that it states a reason by its words alone.
-	text float64
+	said
 	// opens reports whether the sentence begins a paragraph.
 	opens bool
 	// box reports whether an empty box of a form stands before it, among others.
@@ -32,6 +30,28 @@ type Candidate struct {
 	// sect tells the stretches of text apart that no run may cross.
 	sect   int
 	points float64
+}
+
+// said is what the words of a sentence say by themselves.
+type said struct {
+	read *cue.Sentence
+	// text is the log odds that it states a reason.
+	text float64
+	// denied reports whether it denies, granted whether it approves or overturns,
+	// whatever words it uses.
+	denied, granted bool
+}
+
+// surely is the share from which a sentence is taken to say so.
+const surely = 0.5
+
+func (f *finder) said(r layout.Range) said {
+	s := said{read: f.read(f.t.String(r))}
+	s.text = f.judges.Reasons.Of(s.read.Tokens).Any()
+	decides := f.judges.Decisions.Of(s.read.Tokens)
+	s.denied = decides.Share("denied")+decides.Share("upheld") > surely && cues().Weight("noise", s.read) < 3
+	s.granted = decides.Share("approved")+decides.Share("overturned") > surely
+	return s
 }
 
 // far is behind no decision at all.
@@ -53,7 +73,7 @@ func (f *finder) candidates(legend []Passage) []Candidate {
 			sect++
 		}
 		if part.Heading.Covers(s) {
-			f.weigh(f.read(f.t.String(s)), part)
+			f.weigh(f.said(s), part)
 			continue
 		}
 		if part.Heading.Overlaps(s) && part.Heading.To < s.To { // a heading without a stop
@@ -73,11 +93,10 @@ func (f *finder) candidates(legend []Passage) []Candidate {
 }
 
 func (f *finder) candidate(s layout.Range, part section.Part) Candidate {
-	c := Candidate{Range: s, part: part, read: f.read(f.t.String(s)), box: f.isBox(s.From)}
-	f.weigh(c.read, part)
-	c.text = f.judges.Reasons.Of(c.read.Tokens).Any()
-	c.decides = cues().Weight("decision", c.read) > 0 || f.denied(c.read)
-	c.bare = c.decides && cues().Weight("unmet", c.read) == 0 && f.denied(c.read)
+	c := Candidate{Range: s, part: part, said: f.said(s), box: f.isBox(s.From)}
+	f.weigh(c.said, part)
+	c.decides = cues().Weight("decision", c.read) > 0 || c.denied
+	c.bare = c.decides && cues().Weight("unmet", c.read) == 0 && c.denied
 	c.plain = !c.decides && !f.isFragment(s) && cues().Weight("noise", c.read)+cues().Weight("favourable", c.read) == 0
 	c.opens = s.From == f.t.ParagraphOf(s.From).From
 	return c

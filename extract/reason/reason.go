@@ -172,24 +172,10 @@ func cohere(cs []Candidate) {
 	}
 }
 
-// surely is the share from which a sentence is taken to say so.
-const surely = 0.5
-
-// denied reports whether the sentence denies, whatever words it uses.
-func (f *finder) denied(s *cue.Sentence) bool {
-	says := f.judges.Decisions.Of(s.Tokens)
-	return says.Share("denied")+says.Share("upheld") > surely && cues().Weight("noise", s) < 3
-}
-
-func (f *finder) granted(s *cue.Sentence) bool {
-	says := f.judges.Decisions.Of(s.Tokens)
-	return says.Share("approved")+says.Share("overturned") > surely
-}
-
 // weigh notes what a sentence says about the decision.
-func (f *finder) weigh(s *cue.Sentence, part section.Part) {
-	denied := cues().Weight("decision", s)
-	if denied == 0 && part.Kind != section.Legend && f.denied(s) {
+func (f *finder) weigh(s said, part section.Part) {
+	denied := cues().Weight("decision", s.read)
+	if denied == 0 && part.Kind != section.Legend && s.denied {
 		denied = 1
 	}
 	f.denies = f.denies || denied > 0
@@ -198,12 +184,12 @@ func (f *finder) weigh(s *cue.Sentence, part section.Part) {
 	default: // what may be decided later
 		return
 	}
-	f.grants = f.grants || f.granted(s)
-	favours := cues().Weight("favourable", s)
-	if f.judges.Reasons.Of(s.Tokens).Any() > 0 { // "we cannot tell whether it meets the criteria"
+	f.grants = f.grants || s.granted
+	favours := cues().Weight("favourable", s.read)
+	if s.text > 0 { // "we cannot tell whether it meets the criteria"
 		favours = 0
 	}
-	f.decided += denied - 1.5*favours - 2*cues().Weight("pending", s)
+	f.decided += denied - 1.5*favours - 2*cues().Weight("pending", s.read)
 }
 
 // isFragment reports whether the range is no sentence: few words without an

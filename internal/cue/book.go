@@ -26,6 +26,17 @@ type Book struct {
 	// Names are in the order of the file.
 	Names []string
 	cues  map[string][]Cue
+	// at is the place of each name among the names; found are, by term, the
+	// patterns that only a sentence with one of their terms can match.
+	at    map[string]int
+	found map[term][]found
+}
+
+// found is a pattern with the cue that it finds, and that cue's name.
+type found struct {
+	name int
+	cue  *Cue
+	Pattern
 }
 
 // Parse reads a book: a list of cues under each name. words are the lists that
@@ -35,20 +46,32 @@ func Parse(data []byte, words map[string]string) (*Book, error) {
 	if err := yaml.Unmarshal(data, &file); err != nil {
 		return nil, fmt.Errorf("read cues: %w", err)
 	}
-	b := &Book{cues: map[string][]Cue{}}
+	b := &Book{cues: map[string][]Cue{}, at: map[string]int{}, found: map[term][]found{}}
 	if err := yaml.UnmarshalWithOptions(data, &b.cues, yaml.Strict()); err != nil {
 		return nil, fmt.Errorf("read cues: %w", err)
 	}
 	for _, entry := range file {
 		name := fmt.Sprint(entry.Key)
+		b.at[name] = len(b.Names)
 		b.Names = append(b.Names, name)
 		for i := range b.cues[name] {
-			if err := b.cues[name][i].compile(words); err != nil {
+			c := &b.cues[name][i]
+			if err := c.compile(words); err != nil {
 				return nil, fmt.Errorf("cue of %s: %w", name, err)
 			}
+			b.index(b.at[name], c)
 		}
 	}
 	return b, nil
+}
+
+// index notes by which terms the cue's patterns are found.
+func (b *Book) index(name int, c *Cue) {
+	for _, p := range c.any {
+		for _, t := range p.items[p.rare].terms {
+			b.found[t] = append(b.found[t], found{name, c, p})
+		}
+	}
 }
 
 func (c *Cue) compile(words map[string]string) error {
@@ -93,15 +116,30 @@ func (b *Book) Patterns() []Pattern {
 }
 
 // Weight is the weight of the strongest cue of the name in the sentence, 0
-// where there is none.
+// where there is none. All weights of a sentence are found at once, and kept.
 func (b *Book) Weight(name string, s *Sentence) float64 {
-	best := 0.0
-	for _, c := range b.cues[name] {
-		if c.Weight > best && c.In(s) {
-			best = c.Weight
+	i, ok := b.at[name]
+	if !ok {
+		return 0
+	}
+	ws, ok := s.weights[b]
+	if !ok {
+		ws = b.weigh(s)
+		s.weights[b] = ws
+	}
+	return ws[i]
+}
+
+func (b *Book) weigh(s *Sentence) []float64 {
+	out := make([]float64, len(b.Names))
+	for t := range s.all.each {
+		for _, f := range b.found[t] {
+			if f.cue.Weight > out[f.name] && f.Match(s) >= 0 && !matchAny(f.cue.unless, s) {
+				out[f.name] = f.cue.Weight
+			}
 		}
 	}
-	return best
+	return out
 }
 
 // In reports whether the cue is in the sentence.

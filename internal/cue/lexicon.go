@@ -66,7 +66,7 @@ func (l *Lexicon) add(t term) {
 func (l *Lexicon) Reader() func(string) *Sentence {
 	known := map[string][]term{}
 	return func(s string) *Sentence {
-		out := &Sentence{Tokens: Tokens(s)}
+		out := &Sentence{Tokens: Tokens(s), weights: map[*Book][]float64{}}
 		out.at = make([][]term, len(out.Tokens))
 		out.all = newTermSet()
 		for i, t := range out.Tokens {

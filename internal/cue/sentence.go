@@ -1,14 +1,18 @@
 package cue
 
-// Sentence is a sentence ready to be searched for cues.
+// Sentence is a sentence ready to be searched for cues. It is not safe for
+// concurrent use.
 type Sentence struct {
 	Tokens []string
-	// Before is the sentence before it in the same paragraph, nil if none.
+	// Before is the sentence before it in the same paragraph, nil if none. It is
+	// set before the first search.
 	Before *Sentence
 	// at are the terms that each token is, or may stand for; all holds those of
 	// all tokens.
 	at  [][]term
 	all termSet
+	// weights are those of the books that were asked, by name.
+	weights map[*Book][]float64
 }
 
 // has reports whether any word of the sentence is one of the item's.

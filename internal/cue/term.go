@@ -1,6 +1,9 @@
 package cue
 
-import "sync"
+import (
+	"math/bits"
+	"sync"
+)
 
 // term is the number of a word that patterns ask for: a whole word, a begin of
 // words ("approv*"), or any number.
@@ -51,4 +54,15 @@ func (s termSet) add(ts []term) {
 // has reports whether the set has the term; one that came later is in no set.
 func (s termSet) has(t term) bool {
 	return int(t/64) < len(s) && s[t/64]&(1<<(t%64)) != 0
+}
+
+// each yields the terms of the set.
+func (s termSet) each(yield func(term) bool) {
+	for i, word := range s {
+		for ; word != 0; word &= word - 1 {
+			if !yield(term(i*64 + bits.TrailingZeros64(word))) {
+				return
+			}
+		}
+	}
 }

@@ -17,6 +17,9 @@ const (
 var boxes = strings.NewReplacer("☒", " "+On+" ", "☑", " "+On+" ", "[x]", " "+On+" ", "[X]", " "+On+" ",
 	"(x)", " "+On+" ", "(X)", " "+On+" ", "☐", " "+Off+" ", "[ ]", " "+Off+" ", "□", " "+Off+" ")
 
+// quotes makes quotes plain and parts what printers join.
+var quotes = strings.NewReplacer("’", "'", "‘", "'", "ﬁ", "fi", "ﬂ", "fl")
+
 // month stands for May before a day or year, which is not the verb.
 const month = "month-of-may"
 
@@ -30,7 +33,7 @@ var full = map[string]string{"can't": "cannot", "won't": "will not", "isn't": "i
 
 // Tokens are the words of a sentence as patterns see them.
 func Tokens(s string) []string {
-	s = strings.NewReplacer("’", "'", "‘", "'", "ﬁ", "fi", "ﬂ", "fl").Replace(boxes.Replace(s))
+	s = quotes.Replace(boxes.Replace(s))
 	var out []string
 	fields := strings.Fields(s)
 	for i, w := range fields {

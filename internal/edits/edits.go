@@ -4,9 +4,10 @@ package edits
 
 // Distance is the Levenshtein distance: how many bytes to add, drop or change.
 func Distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
+	var short [32]int // most words fit, and none of them needs memory of its own
+	row := short[:0]
+	for j := range len(b) + 1 {
+		row = append(row, j)
 	}
 	for i := range len(a) {
 		diagonal := row[0]

@@ -21,6 +21,9 @@ func Fold(word string) string {
 // case, characters that recognition confuses, and in longer words one slip
 // more. The wanted word is in lower case.
 func Alike(read, want string) bool {
+	if len(want) < 3 || len(read) < len(want)-mostSlips-2 {
+		return Fold(read) == want
+	}
 	r := Fold(read)
 	if r == want {
 		return true
@@ -32,7 +35,7 @@ func Alike(read, want string) bool {
 	case len(want) >= 6:
 		slips = 1
 	}
-	if d := len(r) - len(want); d > slips+2 || d < -slips-2 || len(want) < 3 {
+	if d := len(r) - len(want); d > slips+2 || d < -slips-2 {
 		return false
 	}
 	if r == "" || r[0] != want[0] && !strings.ContainsRune(misreadFirst, rune(r[0])) {
@@ -41,6 +44,9 @@ func Alike(read, want string) bool {
 	d := edits.Distance(confusable.Replace(r), confusable.Replace(want))
 	return d == 0 || d <= slips && !inflected(r, want)
 }
+
+// mostSlips is how many slips a word has at most.
+const mostSlips = 2
 
 // inflected reports whether a word that is near another is a word of its own:
 // English words differ from each other at their ends ("issue", "issued").

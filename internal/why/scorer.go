@@ -94,23 +94,27 @@ func (s *scorer) feature(name string) int32 {
 // sum adds up the weights of features, each once.
 type sum struct {
 	*scorer
-	out  []float64
-	seen map[int32]bool
+	out []float64
+	// seen tells of each feature for which sum it was last taken.
+	seen []int32
+	now  int32
 }
 
 func (s *sum) add(feature int32) {
-	if feature == none || s.seen[feature] {
+	if feature == none || s.seen[feature] == s.now {
 		return
 	}
-	s.seen[feature] = true
+	s.seen[feature] = s.now
 	for c, w := range s.weights[feature] {
 		s.out[c] += w
 	}
 }
 
 // score is the same as Scores of the features of the words.
-func (s *scorer) score(words []word) []float64 {
-	t := sum{scorer: s, out: append([]float64{}, s.Bias...), seen: make(map[int32]bool, 8*len(words))}
+func (t *sum) score(words []word) []float64 {
+	s := t.scorer
+	t.now++
+	t.out = append([]float64{}, s.Bias...)
 	for i, w := range words {
 		t.add(w.self)
 		if i > 0 && w.id > 0 && words[i-1].id > 0 {

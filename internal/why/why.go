@@ -31,11 +31,14 @@ var reasons, decisions = builtin(&reasonFile), builtin(&decisionFile)
 
 // Judge tells what sentences say. It is not safe for concurrent use.
 type Judge struct {
-	scorer *scorer
-	known  map[string]word // cache by word as written
+	sum   sum
+	known map[string]word // cache by word as written
+	words []word          // of the sentence
 }
 
-func newJudge(s *scorer) *Judge { return &Judge{scorer: s, known: map[string]word{}} }
+func newJudge(s *scorer) *Judge {
+	return &Judge{sum: sum{scorer: s, seen: make([]int32, len(s.weights))}, known: map[string]word{}}
+}
 
 // Reasons makes a judge of what sentences say of why: its classes are the
 // categories and None.
@@ -55,18 +58,18 @@ type Says struct {
 
 // Of judges the words of a sentence (see cue.Tokens).
 func (j *Judge) Of(tokens []string) Says {
-	words := make([]word, len(tokens))
-	for i, t := range tokens {
+	j.words = j.words[:0]
+	for _, t := range tokens {
 		w, ok := j.known[t]
 		if !ok {
-			if w, ok = j.scorer.words[stem(t)]; !ok {
+			if w, ok = j.sum.words[stem(t)]; !ok {
 				w.self = none
 			}
 			j.known[t] = w
 		}
-		words[i] = w
+		j.words = append(j.words, w)
 	}
-	return Says{scores: j.scorer.score(words), model: j.scorer.Model}
+	return Says{scores: j.sum.score(j.words), model: j.sum.Model}
 }
 
 // Any is the log odds that the sentence is of any class but None.
