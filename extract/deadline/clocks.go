@@ -91,7 +91,7 @@ func userOf(kind letter.ClockKind, c context) letter.Owner {
 	switch {
 	case kind == letter.ClockPeerToPeer, kind == letter.ClockProviderDispute:
 		return letter.OwnerProvider
-	case kind == letter.ClockRecordsDue && lex.matches("provider", c.clause+" "+c.previous):
+	case kind == letter.ClockRecordsDue && c.cues.matches("provider", c.clause+" "+c.previous):
 		return letter.OwnerProvider
 	}
 	return letter.OwnerMember

@@ -20,6 +20,7 @@ const leadWords = 3
 // context is what stands around a time, in lower case, without punctuation but
 // semicolons, misread words mended.
 type context struct {
+	cues     *searched
 	clause   string // the part of the sentence that the time stands in
 	sentence string
 	previous string // the sentence before
@@ -44,16 +45,17 @@ type reader struct {
 	t     *layout.Text
 	times []mention
 	words map[int]string
+	cues  *searched
 }
 
 func newReader(t *layout.Text, times []mention) *reader {
-	return &reader{t: t, times: times, words: map[int]string{}}
+	return &reader{t: t, times: times, words: map[int]string{}, cues: newSearched()}
 }
 
 // contextOf is the context of a time in running text.
 func (r *reader) contextOf(m mention) context {
 	s := r.whole(r.t.SentenceOf(m.words.From))
-	c := context{quote: trimMarker(r.t, s).Words()}
+	c := context{cues: r.cues, quote: trimMarker(r.t, s).Words()}
 	c.sentence = r.text(s, m.words)
 	c.clause = clauseOf(c.sentence)
 	c.before, c.after, _ = strings.Cut(c.clause, mark)

@@ -110,39 +110,3 @@ func (lx lexicon) compile(lines []cueLine, words map[string]string) ([]cue, erro
 	}
 	return cs, nil
 }
-
-// matches reports whether a cue of the group matches the text.
-func (lx lexicon) matches(group, text string) bool {
-	for _, c := range lx.groups[group] {
-		if c.matches(text) {
-			return true
-		}
-	}
-	return false
-}
-
-// none is the place of a cue that does not match; every other is greater.
-const none = -1 << 30
-
-// lastMatch is where the last match of the group's cues begins, or none.
-func (lx lexicon) lastMatch(group, text string) int {
-	last := none
-	for _, c := range lx.groups[group] {
-		for _, m := range c.find(text) {
-			last = max(last, m[0])
-		}
-	}
-	return last
-}
-
-// soonest is the place of the first match of the group's cues, as a number
-// that is the greater the sooner it comes; or none.
-func (lx lexicon) soonest(group, text string) int {
-	soon := none
-	for _, c := range lx.groups[group] {
-		if m := c.find(text); m != nil {
-			soon = max(soon, -m[0][0])
-		}
-	}
-	return soon
-}

@@ -66,14 +66,14 @@ func (c context) kind(short bool) (k letter.ClockKind, sure letter.Confidence, o
 
 // ignored reports whether the time is none of a denial's clocks.
 func (c context) ignored() bool {
-	return lex.matches("ignore", c.clause) || lex.matches("ignore_heading", c.heading) || lex.matches("ignore", c.sentence) && !c.appeals()
+	return c.cues.matches("ignore", c.clause) || c.cues.matches("ignore_heading", c.heading) || c.cues.matches("ignore", c.sentence) && !c.appeals()
 }
 
 // appeals reports whether the clause itself asks for an appeal.
 func (c context) appeals() bool {
 	for _, k := range lex.kinds {
 		if k.kind == letter.ClockStandard {
-			return k.best(c.clause) >= 2
+			return c.cues.best(k, c.clause) >= 2
 		}
 	}
 	return false
@@ -107,11 +107,11 @@ func (c context) scores(short bool) []kindScore {
 	}
 	var out []kindScore
 	for _, k := range lex.kinds {
-		near := inClause * k.best(clause)
+		near := inClause * c.cues.best(k, clause)
 		if sentence != clause {
-			near = max(near, sameSentence*k.best(sentence))
+			near = max(near, sameSentence*c.cues.best(k, sentence))
 		}
-		far := max(inHeading*k.best(c.heading), inParent*k.best(c.parent), previous*k.best(c.previous))
+		far := max(inHeading*c.cues.best(k, c.heading), inParent*c.cues.best(k, c.parent), previous*c.cues.best(k, c.previous))
 		far = min(far, most)
 		if k.kind == letter.ClockExpedited && standard {
 			near, far = 0, 0 // "an expedited or standard appeal" is the standard one's time
@@ -126,21 +126,12 @@ func (c context) scores(short bool) []kindScore {
 	return out
 }
 
-// best is the weight of the kind's heaviest cue in the text.
-func (k kindCues) best(text string) float64 {
-	w := 0.0
-	for _, c := range k.cues {
-		if c.weight > w && c.matches(text) {
-			w = c.weight
-		}
-	}
-	return w
-}
-
 // withoutAsides drops words that only tell what the time does not concern.
 func (c context) withoutAsides(s string) string {
 	for _, a := range lex.groups["aside"] {
-		s = a.pattern.ReplaceAllString(s, " ")
+		if a.matches(s) {
+			s = a.pattern.ReplaceAllString(s, " ")
+		}
 	}
 	return s
 }

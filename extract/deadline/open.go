@@ -18,21 +18,21 @@ const (
 // the letter does not say it. Outside reviews follow an appeal: the decision
 // that they count from is the one on it, unless the letter says otherwise.
 func (c context) starts(m mention, kind letter.ClockKind) (from letter.Trigger, sure letter.Confidence) {
-	if lex.matches("third_level", c.clause) {
+	if c.cues.matches("third_level", c.clause) {
 		return letter.FromDecision, 1
 	}
-	this := lex.matches("this", c.event)
+	this := c.cues.matches("this", c.event)
 	if !this && c.waits(kind) {
 		return letter.FromDecision, 1
 	}
 	if m.period == nil {
 		return letter.FromNotice, 1
 	}
-	if !this && lex.matches("event", c.sentence) {
+	if !this && c.cues.matches("event", c.sentence) {
 		return letter.FromOther, 1
 	}
 	outside := kind == letter.ClockExternalReview || kind == letter.ClockFairHearing
-	if outside && !this && (m.period.After.Empty() || lex.matches("ruling", c.event)) {
+	if outside && !this && (m.period.After.Empty() || c.cues.matches("ruling", c.event)) {
 		return letter.FromDecision, 1
 	}
 	switch m.period.From {
@@ -53,10 +53,10 @@ func (c context) starts(m mention, kind letter.ClockKind) (from letter.Trigger, 
 // waits reports whether the clock starts with a decision still to come. The
 // sentence before counts only for steps that follow the first appeal.
 func (c context) waits(kind letter.ClockKind) bool {
-	if lex.matches("later", c.clause) || lex.matches("later", c.sentence) {
+	if c.cues.matches("later", c.clause) || c.cues.matches("later", c.sentence) {
 		return true
 	}
-	return kind != letter.ClockStandard && kind != letter.ClockPeerToPeer && kind != letter.ClockProviderDispute && lex.matches("later", c.previous)
+	return kind != letter.ClockStandard && kind != letter.ClockPeerToPeer && kind != letter.ClockProviderDispute && c.cues.matches("later", c.previous)
 }
 
 // level is which internal appeal a clock is for, 0 where levels do not apply.
@@ -65,9 +65,9 @@ func (c context) level(kind letter.ClockKind) int {
 		return 0
 	}
 	switch {
-	case lex.matches("third_level", c.clause):
+	case c.cues.matches("third_level", c.clause):
 		return 3
-	case lex.matches("second_level", c.sentence), lex.matches("second_level", c.heading), lex.matches("second_level", c.previous):
+	case c.cues.matches("second_level", c.sentence), c.cues.matches("second_level", c.heading), c.cues.matches("second_level", c.previous):
 		return 2
 	}
 	return 1

@@ -5,7 +5,7 @@ import "recourse/internal/letter"
 // planClock is the plan's own time to answer; what is past when the letter is
 // written is told of, not set.
 func (r *reader) planClock(m mention, c context, sure letter.Confidence, letterDate letter.Date) (letter.Clock, bool) {
-	if m.date != nil && !letterDate.IsZero() && !letterDate.Before(m.date.Date) || !lex.matches("deciding", c.clause) {
+	if m.date != nil && !letterDate.IsZero() && !letterDate.Before(m.date.Date) || !c.cues.matches("deciding", c.clause) {
 		return letter.Clock{}, false
 	}
 	from, sureFrom := c.starts(m, letter.ClockPlanDecision)
@@ -21,7 +21,7 @@ const unexplainedSure = 0.3
 // countsFrom reports whether a period counts from this very letter, as a plan's
 // time to answer hardly does.
 func (m mention) countsFrom(c context) bool {
-	return m.period != nil && (m.period.From == letter.FromNotice || m.period.From == letter.FromReceipt) && lex.matches("this", c.event)
+	return m.period != nil && (m.period.From == letter.FromNotice || m.period.From == letter.FromReceipt) && c.cues.matches("this", c.event)
 }
 
 // unexplained is a period that counts from this very letter although nothing

@@ -45,12 +45,12 @@ func (c context) owner() (o letter.Owner, sure letter.Confidence, ok bool) {
 			break
 		}
 		head, tail, _ := strings.Cut(s, mark)
-		user, plan := lex.lastMatch("user", head+mark), lex.lastMatch("plan", head+mark)
+		user, plan := c.cues.lastMatch("user", head+mark), c.cues.lastMatch("plan", head+mark)
 		if user == none && plan == none && leadsIn.MatchString(head) && !late.MatchString(head) {
-			user, plan = lex.soonest("user", mark+tail), lex.soonest("plan", mark+tail)
+			user, plan = c.cues.soonest("user", mark+tail), c.cues.soonest("plan", mark+tail)
 		}
 		if user == none && plan == none {
-			user = max(lex.lastMatch("user_weak", head+mark), lex.soonest("user_after", mark+tail))
+			user = max(c.cues.lastMatch("user_weak", head+mark), c.cues.soonest("user_after", mark+tail))
 		}
 		if o, sure, ok := nearer(user, plan); ok {
 			return o, sure, ok
@@ -73,11 +73,11 @@ const plainStep = 2
 // no verb of the plan's stands in it: an appeal is made by the member, whatever
 // verb is used for it, and decided by the plan.
 func (c context) usersStep() bool {
-	if lex.matches("plan", c.act) {
+	if c.cues.matches("plan", c.act) {
 		return false
 	}
 	for _, k := range lex.kinds {
-		if k.kind != kindGrievance && k.best(c.act) >= plainStep || k.kind == letter.ClockStandard && lex.matches("step", c.act) {
+		if k.kind != kindGrievance && c.cues.best(k, c.act) >= plainStep || k.kind == letter.ClockStandard && c.cues.matches("step", c.act) {
 			return true
 		}
 	}
@@ -91,7 +91,7 @@ func (c context) askedBefore() (letter.Owner, letter.Confidence, bool) {
 		return "", 0, false
 	}
 	for _, s := range []string{c.previous, c.heading} {
-		if o, sure, ok := nearer(lex.lastMatch("user", s+" "+mark), lex.lastMatch("plan", s+" "+mark)); ok {
+		if o, sure, ok := nearer(c.cues.lastMatch("user", s+" "+mark), c.cues.lastMatch("plan", s+" "+mark)); ok {
 			return o, sure * borrowedOwner, ok
 		}
 	}
@@ -104,7 +104,7 @@ func (c context) ends(group string) int {
 	if c.header == "" {
 		return none
 	}
-	return lex.lastMatch(group, c.header+" "+mark)
+	return c.cues.lastMatch(group, c.header+" "+mark)
 }
 
 // nearer chooses between the places of a user's and a plan's cue; none is a

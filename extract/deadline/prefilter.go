@@ -77,6 +77,14 @@ func (c cue) find(text string) [][]int {
 	return c.pattern.FindAllStringIndex(text, -1)
 }
 
+// first returns where the cue's first match begins and ends, nil for none.
+func (c cue) first(text string) []int {
+	if !c.canMatch(text) {
+		return nil
+	}
+	return c.pattern.FindStringIndex(text)
+}
+
 func (c cue) matches(text string) bool { return c.canMatch(text) && c.pattern.MatchString(text) }
 
 func (c cue) canMatch(text string) bool {

@@ -14,11 +14,11 @@ func (m mention) isShort() bool { return m.period != nil && days(m.period.Period
 // some other sentence must say that it is.
 func (r *reader) runs(m mention) bool {
 	around := r.t.ParagraphOf(m.words.From).Union(r.t.HeadingOf(m.words.From))
-	if !lex.matches("only_ongoing", r.text(around, layout.Range{})) {
+	if !r.cues.matches("only_ongoing", r.text(around, layout.Range{})) {
 		return true
 	}
 	for _, p := range r.t.Paragraphs {
-		if !p.Overlaps(around) && lex.matches("ongoing", r.text(p, layout.Range{})) {
+		if !p.Overlaps(around) && r.cues.matches("ongoing", r.text(p, layout.Range{})) {
 			return true
 		}
 	}

@@ -36,7 +36,7 @@ func (r *reader) cellContext(m mention) (context, bool) {
 	if !label.Empty() {
 		of = strings.TrimSpace(r.over(label) + " " + of)
 	}
-	c := context{clause: of + " ; " + own, sentence: of + " ; " + header + " ; " + own, heading: header, header: header, parent: r.heading(m.words.From)}
+	c := context{cues: r.cues, clause: of + " ; " + own, sentence: of + " ; " + header + " ; " + own, heading: header, header: header, parent: r.heading(m.words.From)}
 	c.before, c.after, _ = strings.Cut(own, mark)
 	c.act, c.whole, c.event = c.clause, c.sentence, c.after
 	if e := r.event(m, cell); e != "" {
@@ -76,7 +76,7 @@ func (r *reader) label(m mention, line layout.Line) layout.Range {
 // header is what stands above a cell in its column and says whose time it is.
 func (r *reader) header(cell layout.Range, line layout.Line) string {
 	return r.above(cell, line, func(s string) bool {
-		return lex.lastMatch("user", s+" "+mark) != none || lex.lastMatch("plan", s+" "+mark) != none || lex.matches("header", s)
+		return r.cues.lastMatch("user", s+" "+mark) != none || r.cues.lastMatch("plan", s+" "+mark) != none || r.cues.matches("header", s)
 	})
 }
 

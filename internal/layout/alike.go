@@ -6,8 +6,43 @@ import (
 	"recourse/internal/edits"
 )
 
-// confusable folds characters that recognition takes for each other.
-var confusable = strings.NewReplacer("rn", "m", "vv", "w", "cl", "d", "0", "o", "1", "l", "|", "l", "!", "l", "i", "l", "5", "s", "8", "b")
+// blurred is a word in which characters that recognition takes for each other
+// are one.
+func blurred(s string) string {
+	var short [32]byte
+	out := short[:0]
+	for i := 0; i < len(s); i++ {
+		c, pair := s[i], ""
+		if i+1 < len(s) {
+			pair = s[i : i+2]
+		}
+		switch {
+		case pair == "rn":
+			c = 'm'
+		case pair == "vv":
+			c = 'w'
+		case pair == "cl":
+			c = 'd'
+		default:
+			pair = ""
+		}
+		switch c {
+		case '0':
+			c = 'o'
+		case '1', '|', '!', 'i':
+			c = 'l'
+		case '5':
+			c = 's'
+		case '8':
+			c = 'b'
+		}
+		out = append(out, c)
+		if pair != "" {
+			i++
+		}
+	}
+	return string(out)
+}
 
 // misreadFirst are characters for which another may stand at a word's start.
 const misreadFirst = "0158|!ilrvcmwdsbo"
@@ -41,8 +76,8 @@ func Alike(read, want string) bool {
 	if r == "" || r[0] != want[0] && !strings.ContainsRune(misreadFirst, rune(r[0])) {
 		return false
 	}
-	d := edits.Distance(confusable.Replace(r), confusable.Replace(want))
-	return d == 0 || d <= slips && !inflected(r, want)
+	a, b := blurred(r), blurred(want)
+	return a == b || slips > 0 && !inflected(r, want) && edits.Distance(a, b) <= slips
 }
 
 // mostSlips is how many slips a word has at most.
