@@ -23,6 +23,7 @@ type Engine struct {
 	cache  wazero.CompilationCache
 	pool   pdfium.Pool
 	pdfium pdfium.Pdfium
+	direct *direct
 }
 
 // Start starts PDFium. cacheDir keeps the compiled code from one process to
@@ -64,9 +65,14 @@ func (e *Engine) start(ctx context.Context, config wazero.RuntimeConfig) error {
 	if err != nil {
 		return err
 	}
-	if e.pdfium, err = e.pool.GetInstance(startTimeout); err == nil {
-		rememberLookups(e.pdfium) // slower without, nothing else
+	if e.pdfium, err = e.pool.GetInstance(startTimeout); err != nil {
+		return err
 	}
+	known, err := rememberLookups(e.pdfium)
+	if err != nil {
+		return err
+	}
+	e.direct, err = newDirect(known)
 	return err
 }
 

@@ -1,15 +1,65 @@
 package pdf
 
-import "testing"
+import (
+	"os"
+	"testing"
 
-// An upgrade of go-pdfium that takes this away costs speed, not words.
-func TestFunctionsAreLookedUpOnce(t *testing.T) {
+	"github.com/klippa-app/go-pdfium/requests"
+)
+
+// What is asked of PDFium directly is what go-pdfium says, character by character.
+func TestDirectSaysWhatGoPdfiumSays(t *testing.T) {
+	file, err := os.ReadFile("../../testdata/letters/pdf/d01.pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := open(t, file)
+	p, err := d.load(1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	direct, api := d.engine.direct, d.engine.pdfium
+	text, count, err := direct.text(p.handle)
+	if err != nil || count < 500 {
+		t.Fatalf("%d characters, %v", count, err)
+	}
+	defer direct.endText(text)
+	loaded, err := api.FPDFText_LoadPage(&requests.FPDFText_LoadPage{Page: p.request()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range count {
+		r, err := direct.char(text, i)
+		want, _ := api.FPDFText_GetUnicode(&requests.FPDFText_GetUnicode{TextPage: loaded.TextPage, Index: i})
+		if err != nil || r != rune(want.Unicode) {
+			t.Fatalf("character %d is %q, not %q: %v", i, r, rune(want.Unicode), err)
+		}
+		left, bottom, right, top, ok := direct.box(text, i)
+		box, err := api.FPDFText_GetCharBox(&requests.FPDFText_GetCharBox{TextPage: loaded.TextPage, Index: i})
+		if ok != (err == nil) || ok && (left != box.Left || bottom != box.Bottom || right != box.Right || top != box.Top) {
+			t.Fatalf("character %d stands at %v %v %v %v (%v), not %+v", i, left, bottom, right, top, ok, box)
+		}
+	}
+}
+
+// PDFium writes packets through the module as go-pdfium made it.
+func TestAsBuiltGivesBackTheModule(t *testing.T) {
 	e, err := Start(t.Context(), "")
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer e.Close()
-	if !rememberLookups(e.pdfium) {
-		t.Error("go-pdfium's instance is built otherwise than rememberLookups knows")
+	remembering := func() bool { _, ok := (*moduleOf(e.pdfium)).(*lookups); return ok }
+	if !remembering() {
+		t.Error("functions are looked up at each call")
+	}
+	err = asBuilt(e.pdfium, func() error {
+		if remembering() {
+			t.Error("the module is not as it was built")
+		}
+		return nil
+	})
+	if err != nil || !remembering() {
+		t.Errorf("afterwards functions are looked up at each call: %v", err)
 	}
 }

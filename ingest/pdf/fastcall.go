@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"context"
+	"errors"
 	"reflect"
 	"unsafe"
 
@@ -16,6 +18,8 @@ import (
 type lookups struct {
 	api.Module
 	known map[string]api.Function
+	// pages is the function that loads pages; see direct.
+	pages *noting
 }
 
 func (l *lookups) ExportedFunction(name string) api.Function {
@@ -25,6 +29,21 @@ func (l *lookups) ExportedFunction(name string) api.Function {
 		l.known[name] = f
 	}
 	return f
+}
+
+// noting is a function that keeps what it returned last.
+type noting struct {
+	api.Function
+	last uint64
+}
+
+func (n *noting) Call(ctx context.Context, params ...uint64) ([]uint64, error) {
+	res, err := n.Function.Call(ctx, params...)
+	n.last = 0
+	if err == nil && len(res) > 0 {
+		n.last = res[0]
+	}
+	return res, err
 }
 
 // moduleOf is where an instance keeps its module, nil where it is built
@@ -45,25 +64,32 @@ func moduleOf(instance pdfium.Pdfium) *api.Module {
 	return (*api.Module)(unsafe.Pointer(v.UnsafeAddr()))
 }
 
-// rememberLookups makes an instance look its functions up once, and reports
-// whether it could: go-pdfium has no setting for it, so this reaches into the
-// instance, and leaves alone one whose module it does not find.
-func rememberLookups(instance pdfium.Pdfium) bool {
+// errBuilt means that go-pdfium has to be looked at again after an upgrade.
+var errBuilt = errors.New("go-pdfium is built otherwise than is known here")
+
+// rememberLookups makes an instance look its functions up once. go-pdfium has no
+// setting for it, so this reaches into the instance.
+func rememberLookups(instance pdfium.Pdfium) (*lookups, error) {
 	module := moduleOf(instance)
-	if module == nil {
-		return false
+	if module == nil || *module == nil {
+		return nil, errBuilt
 	}
-	*module = &lookups{*module, map[string]api.Function{}}
-	return true
+	load := (*module).ExportedFunction(loadPage)
+	if load == nil {
+		return nil, errBuilt
+	}
+	l := &lookups{Module: *module, pages: &noting{Function: load}}
+	l.known = map[string]api.Function{loadPage: l.pages}
+	*module = l
+	return l, nil
 }
+
+const loadPage = "FPDF_LoadPage"
 
 // asBuilt lets fn use the instance as go-pdfium made it: what PDFium writes is
 // passed on by the module that called it.
 func asBuilt(instance pdfium.Pdfium, fn func() error) error {
 	module := moduleOf(instance)
-	if module == nil {
-		return fn()
-	}
 	if l, ok := (*module).(*lookups); ok {
 		*module = l.Module
 		defer func() { *module = l }()

@@ -14,6 +14,7 @@ import (
 type page struct {
 	number int
 	ref    references.FPDF_PAGE
+	handle handle // of the same page, for direct
 	frame  frame
 }
 
@@ -51,7 +52,7 @@ func (d *Document) open(n int) (page, error) {
 	if err != nil {
 		return page{}, fmt.Errorf("page %d: %w", n, err)
 	}
-	return page{number: n, ref: res.Page}, nil
+	return page{number: n, ref: res.Page, handle: d.engine.direct.page()}, nil
 }
 
 func (d *Document) unload() {

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"fmt"
 	"math"
 
 	"github.com/klippa-app/go-pdfium/enums"
@@ -28,7 +29,7 @@ type Pictures struct {
 // survey is the state of looking through the objects of a page.
 type survey struct {
 	d        *Document
-	frame    frame
+	page     page
 	pictures Pictures
 	images   int
 	// other counts what is visible beside images; whether it is one thing or
@@ -42,19 +43,13 @@ func (d *Document) Pictures(n int) (Pictures, error) {
 	if err != nil {
 		return Pictures{}, err
 	}
-	api := d.engine.pdfium
-	count, err := api.FPDFPage_CountObjects(&requests.FPDFPage_CountObjects{Page: p.request()})
+	count, err := d.engine.direct.objects(p.handle)
 	if err != nil {
-		return Pictures{}, err
+		return Pictures{}, fmt.Errorf("page %d: objects: %w", n, err)
 	}
-	s := survey{d: d, frame: p.frame}
-	for i := range min(count.Count, maxObjects) {
-		obj, err := api.FPDFPage_GetObject(&requests.FPDFPage_GetObject{Page: p.request(), Index: i})
-		if err != nil {
-			s.other++
-			continue
-		}
-		s.object(obj.PageObject)
+	s := survey{d: d, page: p}
+	for i := range min(count, maxObjects) {
+		s.object(i)
 	}
 	if s.images != 1 || s.other > 0 {
 		s.pictures.sole = ""
@@ -63,17 +58,34 @@ func (d *Document) Pictures(n int) (Pictures, error) {
 	return s.pictures, nil
 }
 
-func (s *survey) object(ref references.FPDF_PAGEOBJECT) {
-	kind, err := s.d.engine.pdfium.FPDFPageObj_GetType(&requests.FPDFPageObj_GetType{PageObject: ref})
+// object looks at object i. Of text and lines, which most are, no more is asked
+// than whether they are seen.
+func (s *survey) object(i int) {
+	direct := s.d.engine.direct
+	obj, kind, err := direct.objectAt(s.page.handle, i)
+	switch enums.FPDF_PAGEOBJ(kind) {
+	case enums.FPDF_PAGEOBJ_TEXT:
+		if err != nil || s.other > 0 || !direct.isInvisible(obj) {
+			s.other++
+		}
+	case enums.FPDF_PAGEOBJ_IMAGE, enums.FPDF_PAGEOBJ_FORM:
+		s.picture(i, enums.FPDF_PAGEOBJ(kind))
+	default:
+		s.other++
+	}
+}
+
+// picture looks at object i, which is or may hold an image.
+func (s *survey) picture(i int, kind enums.FPDF_PAGEOBJ) {
+	obj, err := s.d.engine.pdfium.FPDFPage_GetObject(&requests.FPDFPage_GetObject{Page: s.page.request(), Index: i})
 	switch {
 	case err != nil:
 		s.other++
-	case kind.Type == enums.FPDF_PAGEOBJ_IMAGE:
-		s.image(ref)
-	case kind.Type == enums.FPDF_PAGEOBJ_TEXT && s.other == 0 && s.d.isInvisible(ref):
-	case kind.Type == enums.FPDF_PAGEOBJ_FORM && s.holdsImage(ref):
+	case kind == enums.FPDF_PAGEOBJ_IMAGE:
+		s.image(obj.PageObject)
+	case s.holdsImage(obj.PageObject):
 		// A page drawn inside a form: it covers what the form covers.
-		s.pictures.Cover += s.cover(ref)
+		s.pictures.Cover += s.cover(obj.PageObject)
 		s.other++
 	default:
 		s.other++
@@ -84,7 +96,7 @@ func (s *survey) image(ref references.FPDF_PAGEOBJECT) {
 	s.images++
 	s.pictures.Cover += s.cover(ref)
 	if turn, ok := s.turnOf(ref); ok && s.isPage(ref) {
-		s.pictures.sole, s.pictures.turn = ref, (turn+s.frame.quarters*90)%360
+		s.pictures.sole, s.pictures.turn = ref, (turn+s.page.frame.quarters*90)%360
 	}
 }
 
@@ -102,18 +114,18 @@ func (s *survey) cover(ref references.FPDF_PAGEOBJECT) float64 {
 	if !ok {
 		return 0
 	}
-	w, h := s.frame.right-s.frame.left, s.frame.top-s.frame.bottom
-	dx := min(r, s.frame.right) - max(l, s.frame.left)
-	dy := min(t, s.frame.top) - max(b, s.frame.bottom)
+	w, h := s.page.frame.right-s.page.frame.left, s.page.frame.top-s.page.frame.bottom
+	dx := min(r, s.page.frame.right) - max(l, s.page.frame.left)
+	dy := min(t, s.page.frame.top) - max(b, s.page.frame.bottom)
 	return max(dx, 0) * max(dy, 0) / (w * h)
 }
 
 // isPage reports whether the object fills the page, edge to edge.
 func (s *survey) isPage(ref references.FPDF_PAGEOBJECT) bool {
 	l, b, r, t, ok := s.bounds(ref)
-	dx, dy := edge*(s.frame.right-s.frame.left), edge*(s.frame.top-s.frame.bottom)
-	return ok && math.Abs(l-s.frame.left) <= dx && math.Abs(r-s.frame.right) <= dx &&
-		math.Abs(b-s.frame.bottom) <= dy && math.Abs(t-s.frame.top) <= dy
+	dx, dy := edge*(s.page.frame.right-s.page.frame.left), edge*(s.page.frame.top-s.page.frame.bottom)
+	return ok && math.Abs(l-s.page.frame.left) <= dx && math.Abs(r-s.page.frame.right) <= dx &&
+		math.Abs(b-s.page.frame.bottom) <= dy && math.Abs(t-s.page.frame.top) <= dy
 }
 
 // turnOf is the quarter turn of an image, clockwise; not ok where it is skewed

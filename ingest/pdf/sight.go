@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strings"
@@ -95,29 +96,31 @@ func (s sight) isSeen(b letter.Box) bool {
 
 // explained is the share of steps from dark to light that lie in words.
 func (s sight) explained(words []letter.Word) float64 {
-	inWord := make([]bool, len(s.Grey))
-	for _, w := range words {
-		left, top, right, bottom := s.pixels(letter.Box{w.Box[0] - 1, w.Box[1] - 1, w.Box[2] + 1, w.Box[3] + 1})
-		for y := top; y < bottom; y++ {
-			for x := left; x < right; x++ {
-				inWord[y*s.Width+x] = true
-			}
-		}
-	}
+	inWord := s.mask(words)
 	all, explained := 0, 0
 	for i := 1; i < len(s.Grey); i++ {
 		if d := int(s.Grey[i]) - int(s.Grey[i-1]); d < step && d > -step {
 			continue
 		}
 		all++
-		if inWord[i] || inWord[i-1] {
-			explained++
-		}
+		explained += int(inWord[i] | inWord[i-1])
 	}
 	if all-explained < littleDetail {
 		return 1
 	}
 	return share(explained, all)
+}
+
+// mask is 1 for the pixels that lie in words, and a point around them.
+func (s sight) mask(words []letter.Word) []byte {
+	mask, ones := make([]byte, len(s.Grey)), bytes.Repeat([]byte{1}, s.Width)
+	for _, w := range words {
+		left, top, right, bottom := s.pixels(letter.Box{w.Box[0] - 1, w.Box[1] - 1, w.Box[2] + 1, w.Box[3] + 1})
+		for y := top; y < bottom; y++ {
+			copy(mask[y*s.Width+left:y*s.Width+right], ones)
+		}
+	}
+	return mask
 }
 
 // overlaid counts words that stand where a different one of their size stands.

@@ -5,10 +5,6 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/klippa-app/go-pdfium/enums"
-	"github.com/klippa-app/go-pdfium/references"
-	"github.com/klippa-app/go-pdfium/requests"
-
 	"recourse/internal/letter"
 )
 
@@ -40,19 +36,15 @@ func (d *Document) Text(n int) (Layer, error) {
 	if err != nil {
 		return Layer{}, err
 	}
-	api := d.engine.pdfium
-	loaded, err := api.FPDFText_LoadPage(&requests.FPDFText_LoadPage{Page: p.request()})
+	direct := d.engine.direct
+	text, count, err := direct.text(p.handle)
 	if err != nil {
 		return Layer{}, fmt.Errorf("page %d: text: %w", n, err)
 	}
-	defer api.FPDFText_ClosePage(&requests.FPDFText_ClosePage{TextPage: loaded.TextPage})
-	count, err := api.FPDFText_CountChars(&requests.FPDFText_CountChars{TextPage: loaded.TextPage})
-	if err != nil {
-		return Layer{}, fmt.Errorf("page %d: text: %w", n, err)
-	}
-	g := gatherer{d: d, text: loaded.TextPage, frame: p.frame, line: 1}
+	defer direct.endText(text)
+	g := gatherer{direct: direct, text: text, frame: p.frame, line: 1}
 	g.layer.Width, g.layer.Height = p.frame.size()
-	for i := range min(count.Count, maxChars) {
+	for i := range min(count, maxChars) {
 		if err := g.char(i); err != nil {
 			return Layer{}, fmt.Errorf("page %d: text: %w", n, err)
 		}
@@ -63,11 +55,11 @@ func (d *Document) Text(n int) (Layer, error) {
 
 // gatherer makes words of characters.
 type gatherer struct {
-	d     *Document
-	text  references.FPDF_TEXTPAGE
-	frame frame
-	layer Layer
-	line  int
+	direct *direct
+	text   handle
+	frame  frame
+	layer  Layer
+	line   int
 	// used tells whether the line has a word yet: empty lines get no number.
 	used bool
 	word strings.Builder
@@ -77,11 +69,10 @@ type gatherer struct {
 }
 
 func (g *gatherer) char(i int) error {
-	res, err := g.d.engine.pdfium.FPDFText_GetUnicode(&requests.FPDFText_GetUnicode{TextPage: g.text, Index: i})
+	r, err := g.direct.char(g.text, i)
 	if err != nil {
 		return err
 	}
-	r := rune(res.Unicode)
 	switch {
 	case r == '\n' || r == '\r':
 		g.endLine()
@@ -99,16 +90,16 @@ func (g *gatherer) char(i int) error {
 // add appends a character to the current word. A character without a box is
 // one that PDFium made up; it leaves no mark on the page.
 func (g *gatherer) add(i int, r rune) {
-	res, err := g.d.engine.pdfium.FPDFText_GetCharBox(&requests.FPDFText_GetCharBox{TextPage: g.text, Index: i})
-	if err != nil {
+	left, bottom, right, top, ok := g.direct.box(g.text, i)
+	if !ok {
 		return
 	}
-	box := g.frame.box(res.Left, res.Bottom, res.Right, res.Top)
+	box := g.frame.box(left, bottom, right, top)
 	if g.word.Len() > 0 && apart(g.box, box) {
 		g.endWord()
 	}
 	if g.word.Len() == 0 {
-		g.hidden = g.isHidden(i)
+		g.hidden = g.direct.isInvisible(g.direct.painter(g.text, i))
 	}
 	g.layer.Glyphs++
 	if g.hidden {
@@ -159,16 +150,4 @@ func (g *gatherer) endLine() {
 		g.line++
 	}
 	g.used = false
-}
-
-// isHidden reports whether the text object of a character is painted invisibly,
-// as the text of a former OCR run is.
-func (g *gatherer) isHidden(i int) bool {
-	obj, err := g.d.engine.pdfium.FPDFText_GetTextObject(&requests.FPDFText_GetTextObject{TextPage: g.text, Index: i})
-	return err == nil && g.d.isInvisible(obj.TextObject)
-}
-
-func (d *Document) isInvisible(text references.FPDF_PAGEOBJECT) bool {
-	mode, err := d.engine.pdfium.FPDFTextObj_GetTextRenderMode(&requests.FPDFTextObj_GetTextRenderMode{PageObject: text})
-	return err == nil && (mode.TextRenderMode == enums.FPDF_TEXTRENDERMODE_INVISIBLE || mode.TextRenderMode == enums.FPDF_TEXTRENDERMODE_CLIP)
 }
