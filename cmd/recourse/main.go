@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 
 	"recourse/ingest/reader"
@@ -14,8 +15,18 @@ func main() {
 	if len(os.Args) > 1 && os.Args[1] == service.ReaderChild {
 		os.Exit(reader.Child(os.Args[2:])) // the process that touches untrusted bytes
 	}
+	collectLessOften()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	code := run(ctx, os.Args[1:], system())
 	stop()
 	os.Exit(code)
+}
+
+// collectLessOften lets the heap grow to four times what is in use before it is
+// cleaned, unless GOGC says otherwise: some 20 MB are in use, and a few letters
+// make as much garbage. Near a tenth of a batch went into cleaning.
+func collectLessOften() {
+	if _, set := os.LookupEnv("GOGC"); !set {
+		debug.SetGCPercent(300)
+	}
 }

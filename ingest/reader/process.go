@@ -91,7 +91,7 @@ func command(o Options, more ...string) *exec.Cmd {
 	args = append(args, "-languages", strings.Join(o.Languages, "+"), "-cache", o.CacheDir,
 		"-memory", strconv.FormatInt(o.MaxMemory, 10))
 	cmd := exec.Command(o.Command[0], append(args, more...)...)
-	cmd.Env = append([]string{"OMP_THREAD_LIMIT=1", "GOMAXPROCS=2", "GOTRACEBACK=single", "LC_ALL=C"}, o.Env...)
+	cmd.Env = append([]string{"OMP_THREAD_LIMIT=1", "GOMAXPROCS=2", "GOGC=400", "GOTRACEBACK=single", "LC_ALL=C"}, o.Env...)
 	for _, name := range []string{"TESSDATA_PREFIX", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"} {
 		if v, ok := os.LookupEnv(name); ok {
 			cmd.Env = append(cmd.Env, name+"="+v)
