@@ -1,6 +1,11 @@
 package extract
 
-import "recourse/extract/section"
+import (
+	"slices"
+
+	"recourse/extract/label"
+	"recourse/extract/section"
+)
 
 // bare are the identifiers of the first page's head that no label explains:
 // above the body, where a label was not read or is not known.
@@ -23,7 +28,8 @@ func (v *view) bare(all []candidate) []candidate {
 			}
 			tokens := l.tokens[k : k+n]
 			k += n - 1
-			if !explained[tokens[0].Word] && idQuality(printed(tokens)) == 1 && len(squeeze(printed(tokens))) >= bareLength && !v.inLabel[tokens[0].Word] {
+			known := slices.ContainsFunc(tokens, func(t label.Token) bool { return explained[t.Word] })
+			if !known && idQuality(printed(tokens)) == 1 && len(squeeze(printed(tokens))) >= bareLength && !v.inLabel[tokens[0].Word] {
 				out = append(out, candidate{field: "unknown", value: printed(tokens), words: wordsOf(tokens), score: minScore, reasons: []string{"no label"}})
 			}
 		}
@@ -35,7 +41,7 @@ func (v *view) bare(all []candidate) []candidate {
 // letter: the first page down to the salutation or the first long paragraph.
 func (v *view) inHead(line int) bool {
 	l := v.Lines[line]
-	if l.Furniture || l.Page != v.Pages[0].Number {
+	if v.inFoot(line) || v.isLowest(line) || l.Page != v.Pages[0].Number {
 		return false
 	}
 	kind := v.parts[line].Kind

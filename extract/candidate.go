@@ -21,6 +21,10 @@ type candidate struct {
 	reasons []string
 	// label is the first word of the label.
 	label int
+	// bare tells that the label is a common word only for the number behind it.
+	bare bool
+	// generic tells that the label can name whatever a payer files.
+	generic bool
 	// also is the other field that the label can name, "" where there is none.
 	also string
 }
@@ -40,6 +44,7 @@ func (v *view) idCandidates() []candidate {
 	}
 	out = append(out, v.calledNumbers()...)
 	out = append(out, v.numbersBesideName()...)
+	out = v.withPresumed(out)
 	slices.SortStableFunc(out, better)
 	return out
 }
@@ -59,6 +64,23 @@ func (v *view) inFoot(line int) bool {
 	return l.Furniture
 }
 
+// isLowest reports whether a line is the last of a page that has more than a few.
+func (v *view) isLowest(line int) bool {
+	n := 0
+	for _, l := range v.Lines {
+		if l.Page == v.Lines[line].Page {
+			n++
+			if l.Place[1] > v.Lines[line].Place[1]+l.Place.Height()/2 {
+				return false
+			}
+		}
+	}
+	return n > fewLines
+}
+
+// fewLines is how many lines a page has at most of which none is its foot.
+const fewLines = 12
+
 func better(a, b candidate) int {
 	return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.words[0], b.words[0]), cmp.Compare(a.field, b.field))
 }
@@ -68,6 +90,7 @@ func better(a, b candidate) int {
 func (v *view) idsOf(l labelAt) []candidate {
 	var out []candidate
 	for _, s := range v.spots(l) {
+		s.tokens = v.unbroken(s.tokens)
 		names := l.Names
 		tokens, quality := idIn(s)
 		if quality == 0 {
@@ -86,7 +109,7 @@ func (v *view) idsOf(l labelAt) []candidate {
 				continue
 			}
 			c := candidate{field: field, also: other(names, field), value: printed(tokens), words: wordsOf(tokens),
-				score: weight * s.trust * quality * l.Quality, label: v.lines[l.line].tokens[l.From].Word,
+				score: weight * s.trust * quality * l.Quality, label: v.lines[l.line].tokens[l.From].Word, generic: l.Generic(), bare: l.Bare,
 				reasons: []string{"label " + l.Says, s.how}}
 			out = append(out, c)
 		}
@@ -147,11 +170,29 @@ func idIn(s spot) (tokens []label.Token, quality float64) {
 		from++
 	}
 	n := idAt(s.tokens[from:])
+	if n == 0 && from == 0 {
+		n = inCell(s)
+	}
 	if n == 0 {
 		return nil, 0
 	}
 	tokens = s.tokens[from : from+n]
 	return tokens, idQuality(printed(tokens))
+}
+
+// inCell is how many tokens a cell has that is a number with short words before
+// it: "PA Case 4449-7347".
+func inCell(s spot) int {
+	n := len(s.tokens)
+	if s.how != "below" && s.how != beside || n < 2 || n > 3 || idAt(s.tokens[n-1:]) != 1 {
+		return 0
+	}
+	for _, t := range s.tokens[:n-1] {
+		if len(t.Text) > idPrefix || !nameToken.MatchString(t.Text) {
+			return 0
+		}
+	}
+	return n
 }
 
 // remarkWithin is how many words a remark between a label and its value has at
@@ -171,6 +212,25 @@ func afterRemark(tokens []label.Token) int {
 		}
 	}
 	return 0
+}
+
+// unbroken adds to tokens that end their line within a number, at a hyphen, what
+// the next line has of it.
+func (v *view) unbroken(tokens []label.Token) []label.Token {
+	if len(tokens) == 0 {
+		return tokens
+	}
+	last := tokens[len(tokens)-1]
+	n := v.Words[last.Word].Line + 1
+	if !strings.HasSuffix(last.Text, "-") || len(last.Text) < 2 || n >= len(v.lines) || last.Word != v.Lines[n].From-1 ||
+		v.Words[last.Word].Paragraph != v.Words[v.Lines[n].From].Paragraph {
+		return tokens
+	}
+	next := v.lines[n].tokens[0]
+	if !idToken.MatchString(trimEnd(next.Text)) || !strings.ContainsAny(next.Text, "0123456789") {
+		return tokens
+	}
+	return append(slices.Clone(tokens), next)
 }
 
 // groupOfDigits is a part of an identifier that is printed in groups.

@@ -65,20 +65,16 @@ func (v *view) liftOnly(a *answer, all []candidate) {
 	a.score += onlyNumber
 }
 
-// genericLabel is the score that a plain label of the request itself exceeds;
-// "case" and "reference" can name a claim or an appeal as well, and perhaps is
-// what is left of them then.
-const (
-	genericLabel = 0.9
-	perhaps      = 0.88
-)
+// perhaps is what is left of a number called "case" or "reference" where that can
+// name a claim or an appeal as well.
+const perhaps = 0.88
 
 // doubtRequest makes a request's number less sure whose label is common to all
 // that a payer files, in a letter about a claim, or about an appeal that has no
 // number else.
 func (v *view) doubtRequest(ids map[string]*answer) {
 	a := ids["authorization_number"]
-	if a == nil || a.score >= genericLabel || len(a.printings) > 1 {
+	if a == nil || !a.generic || len(a.printings) > 1 {
 		return
 	}
 	if ids["claim_number"] != nil || ids["appeal_number"] == nil && v.upheld() {

@@ -66,8 +66,11 @@ func Extract(ctx context.Context, in In) (Out, error) {
 // is no reason to ask a person.
 func (v *view) identifiers(f *letter.Facts, r *reviews, denies bool) {
 	all := withTaught(v.idCandidates(), v.learned)
+	v.favourDenied(all)
 	ids := chosen(all)
 	r.againstTaught(ids, v.learned)
+	v.eliminateClaim(ids, all)
+	v.eliminate(ids, all)
 	v.liftOnly(ids["member_id"], all)
 	for field, a := range ids {
 		v.rate(a)

@@ -8,13 +8,13 @@ import (
 	"recourse/internal/letter"
 )
 
-// oddLetter names the member's number as no other letter does.
+// oddForm names the member's number as no other letter does.
 const oddForm = `Alder Ridge Health Plan
 
 March 3, 2026                                        Form: AR-7710
 
 Re: Odette Quinlan
-Beneficiary locator: ARP0552881      Reference no.: 25-77120-A
+Roster locator: ARP0552881      Reference no.: 25-77120-A
 
 We denied the request because the records do not show that the scan is needed,
 and without this information we cannot tell whether it is medically necessary.
@@ -27,7 +27,7 @@ func nextOf(text string) string {
 func TestACorrectionTeaches(t *testing.T) {
 	in := In{Text: layouttest.Text(oddForm)}
 	lesson, ok := Learn(t.Context(), in, "member_id", "ARP 0552881")
-	if !ok || lesson.Label != "beneficiary locator" || lesson.Payer != "ALDERRIDGEHEALTHPLAN" {
+	if !ok || lesson.Label != "roster locator" || lesson.Payer != "ALDERRIDGEHEALTHPLAN" {
 		t.Fatalf("%+v, %v", lesson, ok)
 	}
 	lesson.ID = "L-TEST"
@@ -37,10 +37,10 @@ func TestACorrectionTeaches(t *testing.T) {
 		learned     []letter.Lesson
 		value, code string
 	}{
-		{"before it was learned", nextOf(oddForm), nil, "", "missing"},
+		{"before it was learned", nextOf(oddForm), nil, "ARP7719043", "only_left"},
 		{"the next letter of the form", nextOf(oddForm), learned, "ARP7719043", ""},
-		{"another payer's letter", strings.ReplaceAll(nextOf(oddForm), "Alder Ridge", "Birch Hollow"), learned, "", "missing"},
-		{"another form", strings.ReplaceAll(nextOf(oddForm), "AR-7710", "AR-9921"), learned, "", "missing"},
+		{"another payer's letter", strings.ReplaceAll(nextOf(oddForm), "Alder Ridge", "Birch Hollow"), learned, "ARP7719043", "only_left"},
+		{"another form", strings.ReplaceAll(nextOf(oddForm), "AR-7710", "AR-9921"), learned, "ARP7719043", "only_left"},
 		{"a printed label says otherwise", strings.ReplaceAll(nextOf(oddForm), "Re: Mara Lindqvist", "Member: Mara Lindqvist      Member ID: ZZK4410927"), learned, "ZZK4410927", "learned_differs"},
 		{"a printed label says the same", strings.ReplaceAll(nextOf(oddForm), "Re: Mara Lindqvist", "Member: Mara Lindqvist      Member ID: ARP7719043"), learned, "ARP7719043", ""},
 	}

@@ -43,14 +43,23 @@ func (v *view) phonesIn(r layout.Range) []phone {
 	return out
 }
 
+// tollFree are numbers with an area code of calls that are free for the caller;
+// only a plain label makes an identifier of one.
+var tollFree = regexp.MustCompile(`^(\+?1[-. ]{1,2})?\(?8(00|33|44|55|66|77|88)\)?[-. ]`)
+
+const scoreTollFree = 0.75
+
 // calledNumbers are the numbers of which the text says that one can call or
 // fax them: whatever label they stand near, they are no identifiers.
 func (v *view) calledNumbers() []candidate {
 	var out []candidate
 	for _, r := range v.Paragraphs {
 		for _, p := range v.phonesIn(r) {
-			if p.called {
+			switch {
+			case p.called:
 				out = append(out, candidate{field: "phone", value: p.value, words: p.words, score: 1, reasons: []string{"called a phone number"}})
+			case tollFree.MatchString(p.value):
+				out = append(out, candidate{field: "phone", value: p.value, words: p.words, score: scoreTollFree, reasons: []string{"an area code of free calls"}})
 			}
 		}
 	}

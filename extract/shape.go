@@ -24,9 +24,16 @@ var (
 	carcShape    = regexp.MustCompile(`^(CO|PR|OA|PI|CR)[- ]?[AB]?\d{1,3}$`)
 	pageShape    = regexp.MustCompile(`^\d{1,2}/\d{1,2}$`)
 	// idToken is a token that can be part of an identifier.
-	idToken = regexp.MustCompile(`^[–—-]?[A-Za-z0-9][A-Za-z0-9./*_–—-]*$`)
+	idToken = regexp.MustCompile(`^[–—-]?[A-Za-z0-9][A-Za-z0-9./*_=–—-]*$`)
 	// groupToken is a further group of an identifier.
-	groupToken = regexp.MustCompile(`^[–—-]?[A-Z0-9][A-Z0-9/*_–—-]*$`)
+	groupToken = regexp.MustCompile(`^[–—-]?[A-Z0-9][A-Z0-9/*_=–—-]*$`)
+	// letterGroup is a group of letters between groups of digits: "7900 GVT 1290".
+	letterGroup = regexp.MustCompile(`^[A-Z]{1,4}$`)
+	longGroup   = regexp.MustCompile(`^\d{3,6}$`)
+	// dashedDigits is a number of digits in groups that dashes join.
+	dashedDigits = regexp.MustCompile(`^\d{2,}(-\d+)+$`)
+	// yearOnly is a word with a year and no other number: "ADULT 2026".
+	yearOnly = regexp.MustCompile(`^[A-Z]*(19|20)\d{2}$`)
 	// lastPart is what a slash sets apart at the end of an identifier.
 	lastPart = regexp.MustCompile(`^(\d{1,2}|[A-Z])$`)
 	// letteredNumber is a number that begins with letters of its own.
@@ -55,6 +62,10 @@ func idAt(tokens []label.Token) int {
 		}
 		if n > 0 && lastLetter(tokens, n) {
 			return n + 1
+		}
+		if n > 0 && isLetterGroup(tokens, n) {
+			n++
+			continue
 		}
 		hasDigit := strings.ContainsFunc(text, unicode.IsDigit)
 		switch {
@@ -98,7 +109,16 @@ func lastLetter(tokens []label.Token, n int) bool {
 	if len(text) == 0 || len(text) > 2 || text[0] < 'A' || text[0] > 'Z' || len(text) == 2 && !ends(text) {
 		return false
 	}
-	return (n > 1 || isDash(tokens[n-1].Text)) && (n == len(tokens)-1 || ends(text))
+	before := tokens[n-1].Text
+	return (n > 1 || isDash(before) || dashedDigits.MatchString(before)) && (n == len(tokens)-1 || ends(text))
+}
+
+// isLetterGroup reports whether the token is a group of letters within an
+// identifier that is printed in groups.
+func isLetterGroup(tokens []label.Token, n int) bool {
+	text := tokens[n].Text
+	return n+1 < len(tokens) && letterGroup.MatchString(text) && !lexicon.NotPrefix.has(text) &&
+		longGroup.MatchString(tokens[n-1].Text) && longGroup.MatchString(trimEnd(tokens[n+1].Text))
 }
 
 func isDash(text string) bool { return text == "-" || text == "–" || text == "—" }
@@ -122,13 +142,16 @@ func trimEnd(text string) string { return strings.Trim(text, ",;.():[]|\"“”'
 func printed(tokens []label.Token) string {
 	var b strings.Builder
 	for i, t := range tokens {
-		if i > 0 && t.Word != tokens[i-1].Word {
+		if i > 0 && t.Word != tokens[i-1].Word && !brokenAt(tokens[i-1].Text) {
 			b.WriteByte(' ')
 		}
 		b.WriteString(t.Text)
 	}
 	return strings.Trim(trimEnd(b.String()), "–—-/ ")
 }
+
+// brokenAt reports whether the end of a line cuts a number behind a hyphen.
+func brokenAt(text string) bool { return len(text) > 1 && text[len(text)-1] == '-' }
 
 // squeeze is what counts when identifiers are compared.
 func squeeze(s string) string {
@@ -159,7 +182,7 @@ func idQuality(value string) float64 {
 	case dateShape.MatchString(value), decimalShape.MatchString(value), timeShape.MatchString(value),
 		carcShape.MatchString(value), pageShape.MatchString(value):
 		return 0
-	case areaShape.MatchString(value):
+	case areaShape.MatchString(value), yearOnly.MatchString(s):
 		return 0.2
 	case phoneShape.MatchString(value):
 		return phoneLike

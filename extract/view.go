@@ -117,7 +117,7 @@ func (v *view) isOther(r, words layout.Range) bool {
 			continue
 		}
 		for _, l := range v.labels {
-			if v.lines[l.line].tokens[l.From].Word == words.From && m.IsPrefix(line.tokens, l.Names) {
+			if v.lines[l.line].tokens[l.From].Word == words.From && (m.IsPrefix(line.tokens, l.Names) || m.IsCellPrefix(line.tokens, l.Names)) {
 				return false
 			}
 		}

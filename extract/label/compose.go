@@ -2,6 +2,7 @@ package label
 
 import (
 	"fmt"
+	"maps"
 	"strings"
 )
 
@@ -22,7 +23,7 @@ type Head struct {
 	// number is the appeal's.
 	Weak bool `yaml:"weak"`
 	// Yields marks heads that say nothing new behind another one: a claim's
-	// control number is the claim's.
+	// control number is the claim's, and a request's the request's.
 	Yields bool `yaml:"yields"`
 	// Example is a label as printed that must be recognised by this head.
 	Example string `yaml:"example"`
@@ -32,17 +33,25 @@ type Head struct {
 // modifiers, and a word for number.
 type Composed struct {
 	Heads []Head `yaml:"heads"`
+	// Presumed are further heads where the place of the words alone tells that
+	// they are a label.
+	Presumed []Head `yaml:"presumed"`
 	// Modifiers may stand before, between and behind heads.
 	Modifiers []string `yaml:"modifiers"`
 	// Joins are the words behind which the owner of a number is named.
 	Joins []string `yaml:"joins"`
 	// Tails are the words with which a remark begins behind a label: "on card".
 	Tails []string `yaml:"tails"`
+	// Clauses are the words with which a clause begins that tells of which thing
+	// the number is: "claim we are writing about".
+	Clauses []string `yaml:"clauses"`
 
 	heads     map[string]*Head
+	presumed  map[string]*Head
 	modifiers map[string]bool
 	joins     map[string]bool
 	tails     map[string]bool
+	clauses   map[string]bool
 }
 
 // composedQuality is what is left of the certainty where a label was put
@@ -52,21 +61,19 @@ const composedQuality = 0.97
 func (lx *Lexicon) prepareComposed() error {
 	c := &lx.Composed
 	c.heads, c.modifiers, c.joins, c.tails = map[string]*Head{}, map[string]bool{}, map[string]bool{}, map[string]bool{}
+	c.clauses = map[string]bool{}
 	for _, w := range c.Tails {
 		c.tails[w] = true
 	}
-	for i := range c.Heads {
-		h := &c.Heads[i]
-		words, ok := lx.Sets[h.Set]
-		if !ok || len(h.Names) == 0 {
-			return fmt.Errorf("head %q: no such set, or it names nothing", h.Set)
-		}
-		for _, w := range words {
-			if c.heads[w] == nil {
-				c.heads[w] = h
-			}
-			lx.known[w] = true
-		}
+	for _, w := range c.Clauses {
+		c.clauses[w] = true
+	}
+	if err := lx.prepareHeads(c.Heads, c.heads); err != nil {
+		return err
+	}
+	c.presumed = maps.Clone(c.heads)
+	if err := lx.prepareHeads(c.Presumed, c.presumed); err != nil {
+		return err
 	}
 	for _, w := range c.Modifiers {
 		c.modifiers[w] = true
@@ -75,9 +82,30 @@ func (lx *Lexicon) prepareComposed() error {
 	for _, w := range c.Joins {
 		c.joins[w] = true
 	}
-	lx.nid = map[string]bool{}
+	lx.nid, lx.ids = map[string]bool{}, map[string]bool{}
 	for _, w := range lx.Sets["nid"] {
 		lx.nid[w] = true
+	}
+	for _, w := range lx.Sets["id"] {
+		lx.ids[w] = true
+	}
+	return nil
+}
+
+// prepareHeads notes which head each word is; the first that has it counts.
+func (lx *Lexicon) prepareHeads(list []Head, heads map[string]*Head) error {
+	for i := range list {
+		h := &list[i]
+		words, ok := lx.Sets[h.Set]
+		if !ok || len(h.Names) == 0 {
+			return fmt.Errorf("head %q: no such set, or it names nothing", h.Set)
+		}
+		for _, w := range words {
+			if heads[w] == nil {
+				heads[w] = h
+			}
+			lx.known[w] = true
+		}
 	}
 	return nil
 }
@@ -85,6 +113,7 @@ func (lx *Lexicon) prepareComposed() error {
 // composition is a label while it is read.
 type composition struct {
 	lx           *Lexicon
+	heads        map[string]*Head
 	strong, weak *Head
 	// number tells that a word for number was read, joined that its owner
 	// follows.
@@ -98,7 +127,7 @@ type composition struct {
 // word for number, a colon or an empty line behind them; or a head with a number
 // right behind it.
 func (lx *Lexicon) compose(tokens []Token, words []string, from int) (Match, bool) {
-	c := composition{lx: lx}
+	c := composition{lx: lx, heads: lx.Composed.heads}
 	for i := from; i < len(tokens); i++ {
 		if i == from && lx.filler(words[i]) || !c.take(words[i], i) {
 			break
@@ -145,13 +174,16 @@ func (c *composition) names() map[string]float64 {
 	if c.strong != nil && c.weak != nil && h.WithWeak != nil {
 		return h.WithWeak
 	}
+	if c.strong != nil && c.weak != nil && h.Yields && c.weak.Names["authorization_number"] > 0 {
+		return c.weak.Names // a request's control number is the request's
+	}
 	return h.Names
 }
 
 // take reads one more word and reports whether it is part of the label.
 func (c *composition) take(word string, at int) bool {
 	co := &c.lx.Composed
-	h := co.heads[word]
+	h := c.heads[word]
 	switch {
 	case co.joins[word]:
 		c.joined = true

@@ -51,6 +51,8 @@ type Lexicon struct {
 	starts  map[string][]*Phrase
 	fillers map[string]bool
 	nid     map[string]bool
+	// ids are the words for the number of a person or thing that is no count.
+	ids map[string]bool
 	// known are all words of all phrases, for the forgiving comparison.
 	known map[string]bool
 	fuzzy []string

@@ -74,6 +74,31 @@ func (m Match) IsPrefix(tokens []Token, names map[string]float64) bool {
 	return false
 }
 
+// IsCellPrefix reports whether a cell is a number with the short words that are
+// printed before it, under or beside a label that names the same: "PA Case
+// 4449-7347" under "PA tracking".
+func (m Match) IsCellPrefix(tokens []Token, names map[string]float64) bool {
+	if m.From != 0 || m.To > 2 || m.Colon || len(tokens) != m.To+1 || !hasDigit(tokens[m.To].Text) {
+		return false
+	}
+	for _, t := range tokens[:m.To] {
+		if !shortWord.MatchString(t.Text) {
+			return false
+		}
+	}
+	for field := range m.Names {
+		if names[field] >= plainName {
+			return true
+		}
+	}
+	return false
+}
+
+// plainName is the weight of a field that a label plainly names.
+const plainName = 0.7
+
+var shortWord = regexp.MustCompile(`^[A-Z][A-Za-z]{0,4}$`)
+
 // isPrefixOf reports whether the match begins the value of the label right
 // before it.
 func (m Match) isPrefixOf(tokens []Token, label Match) bool {
@@ -113,6 +138,12 @@ func (lx *Lexicon) longest(tokens []Token, words []string, from int) (Match, boo
 		return m, true
 	}
 	return best, found
+}
+
+// Generic reports whether the label can name whatever a payer files, a request, a
+// claim or an appeal: "Case no.", "Reference".
+func (m Match) Generic() bool {
+	return strings.Contains(m.Says, "{reference}") && !strings.Contains(m.Says, "{request}") && !strings.Contains(m.Says, "{authorization}")
 }
 
 func (m Match) weight() float64   { return heaviest(m.Names) }
@@ -207,8 +238,21 @@ func numberFollows(tokens []Token, at int) bool {
 			return false
 		}
 	}
-	return digits >= minDigits
+	return digits >= minDigits || inGroups(tokens[at:])
 }
+
+// inGroups reports whether a number follows in three groups that are long enough
+// together, of digits or with letters in the middle: "440 718 225", "7710 KDR 29".
+func inGroups(tokens []Token) bool {
+	return len(tokens) > 2 && groupForm.MatchString(tokens[0].Text) && !yearForm.MatchString(tokens[0].Text) && middleForm.MatchString(tokens[1].Text) && groupForm.MatchString(tokens[2].Text) &&
+		len(tokens[0].Text)+len(tokens[2].Text) >= minDigits
+}
+
+var (
+	groupForm  = regexp.MustCompile(`^\d{2,6}$`)
+	middleForm = regexp.MustCompile(`^(\d{2,6}|[A-Z]{2,4})$`)
+	yearForm   = regexp.MustCompile(`^(19|20)\d{2}$`)
+)
 
 // prefixForm is how letters stand apart before a number of numberForm.
 var (
