@@ -196,13 +196,14 @@ func readsPeriod(quote string, from, due time.Time) bool {
 
 // readsDate tells whether the quote prints the date in one of the ways that letters use.
 func readsDate(quote string, due time.Time) bool {
-	layouts := []string{"January 2, 2006", "Jan. 2, 2006", "Jan 2, 2006", "01/02/2006", "1/2/2006", "01/02/06", "1/2/06", "2 January 2006", "02 January 2006", "02-Jan-2006", "2-Jan-2006", "2006-01-02", "01-02-2006", "January 2 2006", "02 Jan 2006", "2 Jan 2006", "01.02.2006", "Jan 02 2006"}
+	layouts := []string{"January 2, 2006", "Jan. 2, 2006", "Jan 2, 2006", "01/02/2006", "1/2/2006", "01/02/06", "1/2/06", "2 January 2006", "02 January 2006", "02-Jan-2006", "2-Jan-2006", "2006-01-02", "01-02-2006", "January 2 2006", "Jan 2 2006", "02 Jan 2006", "2 Jan 2006", "01.02.2006", "Jan 02 2006"}
 	for _, layout := range layouts {
 		if strings.Contains(strings.ToUpper(quote), strings.ToUpper(due.Format(layout))) {
 			return true
 		}
 	}
-	return strings.Contains(quote, due.Format("January ")+ordinal(due.Day())+due.Format(", 2006"))
+	return strings.Contains(quote, due.Format("January ")+ordinal(due.Day())+due.Format(", 2006")) ||
+		strings.Contains(quote, ordinal(due.Day())+due.Format(" day of January, 2006"))
 }
 
 func TestSameSeedSameLetters(t *testing.T) {

@@ -18,7 +18,7 @@ import (
 //go:embed skeletons cases people
 var material embed.FS
 
-// set is what the program is asked for: letters to build rules on, or one half of the held-back ones.
+// set is what the program is asked for: letters to build rules on, or one part of the held-back ones.
 type set struct {
 	stem   string   // the letter that the letters' numbers begin with
 	people string   // file of names and places
@@ -31,11 +31,12 @@ var sets = map[string]set{
 	"dev":   {stem: "g", people: "dev", split: []string{"dev1", "dev2"}},
 	"heldA": {stem: "a", people: "heldA", salt: 1 << 32, split: []string{"heldA"}},
 	"heldB": {stem: "b", people: "heldB", salt: 2 << 32, split: []string{"heldB"}},
+	"heldC": {stem: "c", people: "heldC", salt: 3 << 32, split: []string{"heldC"}},
 }
 
 // skeleton is one payer's way of writing: the head of its file, in YAML, and the page as a template.
 type skeleton struct {
-	Split      string              `yaml:"split"`      // the shelf: dev1, dev2, heldA or heldB
+	Split      string              `yaml:"split"`      // the shelf: dev1, dev2, heldA, heldB or heldC
 	Kind       string              `yaml:"kind"`       // denial, or not_denial: then no case is used
 	Payers     []string            `yaml:"payers"`     // names as printed; one is chosen
 	PlanType   string              `yaml:"plan_type"`  // as in the truth
