@@ -8,14 +8,15 @@
 // of its own) with a case (cases/: a service, its codes and the reason of the denial); names and places come from
 // people/. The same set and seed give the same letters.
 //
-// There are three sets, chosen with -set:
+// There are four sets, chosen with -set:
 //
 //   - dev: letters that the authors of rules may read. Its two shelves of skeletons and cases, dev1 and dev2, take
 //     turns, so letters gNNN with an odd number come from dev1 and those with an even number from dev2. Until
 //     November 2026 dev2 was held back; what was then g002 of a seed is still g002 of that seed.
-//   - heldA and heldB: two halves that only judge, and that nobody who writes rules reads. Their letters are numbered
-//     aNNN and bNNN. They share no payer, case, reason or wording of a deadline with dev or with each other, so that
-//     one half can be opened one day while the other stays closed.
+//   - heldA, heldB and heldC: parts that only judge. Their letters are numbered aNNN, bNNN and cNNN. They share no
+//     payer, case, reason or wording of a deadline with dev or with each other, so that one part can be opened one day
+//     while the others stay closed. heldA and heldB were opened in November 2026; heldC, written then by an author who
+//     did not know the rules, is closed: nobody who writes rules reads it.
 //
 // The truth is taken from the page itself: what a skeleton prints through a slot is recorded when it is printed,
 // and quotes are cut out of the finished page between marks such as <!--reason--> and <!--/reason-->. The tests

@@ -141,9 +141,17 @@ func (l *letter) Service() string { return mark("service", l.d.Service) }
 // Reason is why, as the case states it.
 func (l *letter) Reason() string {
 	if l.k.You && l.d.You != "" {
-		return mark("reason", l.d.You)
+		return mark("reason", l.d.You) + l.more(" ")
 	}
-	return mark("reason", l.d.Reason)
+	return mark("reason", l.d.Reason) + l.more(" ")
+}
+
+// more is what follows the main reason, set apart from it.
+func (l *letter) more(between string) string {
+	if l.d.More == "" {
+		return ""
+	}
+	return between + l.d.More
 }
 
 // ReasonIn is the reason with each sentence after the first set apart: by a new paragraph, or as a new line.
@@ -152,11 +160,13 @@ func (l *letter) ReasonIn(between string) string {
 	if l.k.You && l.d.You != "" {
 		reason = l.d.You
 	}
-	return mark("reason", sentence.ReplaceAllString(reason, "$1"+between+"$2"))
+	return mark("reason", sentence.ReplaceAllString(reason, "$1"+between+"$2")) + l.more(between)
 }
 
 // ReasonUpper is the reason as old printers write.
-func (l *letter) ReasonUpper() string { return mark("reason", strings.ToUpper(l.d.Reason)) }
+func (l *letter) ReasonUpper() string {
+	return mark("reason", strings.ToUpper(l.d.Reason)) + strings.ToUpper(l.more(" "))
+}
 
 // ServiceUpper is the service as old printers write.
 func (l *letter) ServiceUpper() string { return mark("service", strings.ToUpper(l.d.Service)) }

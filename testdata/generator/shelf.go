@@ -85,7 +85,8 @@ type denial struct {
 	Age      int      `yaml:"age"`   // days from the service to the letter, where the reason depends on it
 	Units    string   `yaml:"units"` // how much was asked for, as printed on forms
 	Reason   string   `yaml:"reason"`
-	You      string   `yaml:"you"` // the reason said to the member
+	You      string   `yaml:"you"`  // the reason said to the member
+	More     string   `yaml:"more"` // what the letter says of the further reasons, after the main one and outside of its quote
 }
 
 // shelf is one part of the material and how often each piece was used.
