@@ -29,6 +29,9 @@ func personAt(tokens []label.Token) (person, bool) {
 	var parts []label.Token
 	comma := -1 // how many parts stand before the comma
 	var p person
+	if len(tokens) > 0 && lexicon.Greetings.has(tokens[0].Norm) {
+		return p, false
+	}
 	for i, t := range tokens {
 		text := strings.Trim(t.Text, ",;:()[]|\"“”*")
 		upper := strings.ToUpper(strings.ReplaceAll(text, ".", ""))
@@ -61,6 +64,9 @@ func personAt(tokens []label.Token) (person, bool) {
 	}
 	p.words = wordsOf(parts)
 	p.value = inOrder(parts, comma)
+	if comma < 0 {
+		p.value = lastNameFirst(p.value)
+	}
 	return p, plausible(p.value)
 }
 

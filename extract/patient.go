@@ -89,6 +89,9 @@ func (v *view) labelledNames() []candidate {
 	out = append(out, v.namesBeforeID()...)
 	out = append(out, v.namesAboveID()...)
 	out = append(out, v.namesBeforeBirth()...)
+	out = append(out, v.namesWithRole()...)
+	out = append(out, v.namesOfFamily()...)
+	out = append(out, v.namesDenied()...)
 	if len(same) > 0 { // the patient is the subscriber
 		for i := range out {
 			if out[i].field == "subscriber_name" {

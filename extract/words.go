@@ -47,6 +47,8 @@ type wordBook struct {
 		Titles      wordSet `yaml:"titles"`
 		Kin         wordSet `yaml:"kin"`
 		Patients    wordSet `yaml:"patients"`
+		Family      wordSet `yaml:"family"`
+		Given       wordSet `yaml:"given"`
 		Particles   wordSet `yaml:"particles"`
 		Not         wordSet `yaml:"not"`
 	} `yaml:"names"`

@@ -95,6 +95,8 @@ func TestTokens(t *testing.T) {
 		{"03/04/26", "03/04/26"},
 		{"Member#", "Member|#"},
 		{"MemberID", "Member|ID"},
+		{"QUINLAN,ODETTE", "QUINLAN,|ODETTE"},
+		{"1,240", "1,240"},
 		{"#:", "#:"},
 	} {
 		var got []string

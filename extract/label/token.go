@@ -28,7 +28,7 @@ func Tokens(index int, word string) []Token {
 	return out
 }
 
-// parts cuts behind colons and number signs, between joined words of a label,
+// parts cuts behind colons, number signs and commas of names, between joined words of a label,
 // and at slashes between words; a number with slashes stays whole.
 func parts(word string) []string {
 	rs := []rune(word)
@@ -46,6 +46,8 @@ func parts(word string) []string {
 func cut(rs []rune, i int) bool {
 	before, at := rs[i-1], rs[i]
 	switch {
+	case before == ',': // "QUINLAN,ODETTE"
+		return letters(rs[:i-1]) && letters(rs[i:])
 	case before == ':' && !unicode.IsPunct(at):
 		return !(i >= 2 && unicode.IsDigit(rs[i-2]) && unicode.IsDigit(at))
 	case at == '#' || before == '#' && at != ':':
