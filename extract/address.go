@@ -11,6 +11,9 @@ var cityLine = regexp.MustCompile(`(?i)\b([A-Z]{2}|[A-Z][a-z]{3,}( [A-Z][a-z]+)?
 // addressLines is how many lines an address has at most.
 const addressLines = 5
 
+// blockGap is how many heights the lines of an address stand apart at most.
+const blockGap = 1.8
+
 // addressees are the persons to whom the letter is addressed: the first line of
 // an address block of the first page that is no payer's.
 func (v *view) addressees() []candidate {
@@ -19,10 +22,15 @@ func (v *view) addressees() []candidate {
 		if l.Page != v.Pages[0].Number || l.Furniture || !cityLine.MatchString(v.String(l.Range)) {
 			continue
 		}
-		for k := i - 1; k >= 0 && k >= i-addressLines; k-- {
+		over, top := 0, l.Place[1]
+		for k := i - 1; k >= 0 && over < addressLines; k-- {
 			if !v.above(k, i) {
 				continue
 			}
+			if top-v.Lines[k].Place[3] > blockGap*l.Place.Height() {
+				break // another block
+			}
+			over, top = over+1, v.Lines[k].Place[1]
 			if p, ok := personAt(v.lines[k].tokens); ok && !p.titled && len(p.words) == v.Lines[k].Len() {
 				out = append(out, nameCandidate(p, scoreAddressee, "addressee"))
 				break

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"recourse/extract/payer"
 	"recourse/internal/layout"
@@ -10,21 +11,54 @@ import (
 
 // payer is the plan whose decision the letter tells.
 func (v *view) payer(patient *letter.Field) *letter.Field {
-	cs := payer.Find(v.Text, v.labelledPlans(), func(word int) bool { return v.heads[word] })
-	persons := v.labelledNames()
-	cs = slices.DeleteFunc(cs, func(c payer.Candidate) bool { return isPerson(c.Name, patient, persons) })
+	v.ofProvider = v.providers()
+	persons := slices.Concat(v.labelledNames(), v.addressees(), v.salutations())
+	cs := payer.Find(v.Text, payer.Known{Labelled: v.labelledPlans(), InLabel: v.inHeadLabel,
+		IsPerson: func(name string) bool { return isPerson(name, patient, persons) }})
 	if len(cs) == 0 || cs[0].Points <= 0 {
 		return nil
 	}
 	return &letter.Field{Value: cs[0].Name, Evidence: v.EvidenceOf(cs[0].Words), Confidence: payer.Confidence(cs)}
 }
 
-// isPerson reports whether a name is the patient's or of another person.
-func isPerson(name string, patient *letter.Field, persons []candidate) bool {
-	if patient != nil && sameName(patient.Value, name) {
+// inHeadLabel reports whether a word belongs to a label that plainly is one, or to
+// one of a person with which a line begins.
+func (v *view) inHeadLabel(word int) bool {
+	if v.heads[word] || v.ofProvider[word] {
 		return true
 	}
-	return slices.ContainsFunc(persons, func(c candidate) bool { return sameName(c.value, name) })
+	line := v.lines[v.Words[word].Line]
+	if len(line.labels) == 0 || line.labels[0].From > 0 || line.labels[0].Names["patient_name"] < plainLabel {
+		return false
+	}
+	return word < line.tokens[line.labels[0].To-1].Word+1
+}
+
+// isPerson reports whether a name is the patient's or of another person, or begins
+// with one.
+func isPerson(name string, patient *letter.Field, persons []candidate) bool {
+	if patient != nil && (sameName(patient.Value, name) || strings.HasPrefix(nameKey(name)+" ", nameKey(patient.Value)+" ")) {
+		return true
+	}
+	return slices.ContainsFunc(persons, func(c candidate) bool {
+		return sameName(c.value, name) || strings.HasPrefix(nameKey(name)+" ", nameKey(c.value)+" ")
+	})
+}
+
+// providers are the words behind labels of those who treat, ask and bill.
+func (v *view) providers() map[int]bool {
+	out := map[int]bool{}
+	for _, l := range v.labels {
+		if l.Names["provider_name"] < plainPlan || !l.Colon && !l.Whole {
+			continue
+		}
+		if spots := v.spots(l); len(spots) > 0 {
+			for _, t := range spots[0].tokens {
+				out[t.Word] = true
+			}
+		}
+	}
+	return out
 }
 
 // labelledPlans are the ranges behind labels such as "Insurer".

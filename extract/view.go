@@ -22,6 +22,8 @@ type view struct {
 	heads []bool
 	// parts tells of every line what section it belongs to.
 	parts []section.Part
+	// ofProvider are the words that name a provider by their label.
+	ofProvider map[int]bool
 	// learned are the candidates that corrections of such letters speak for.
 	learned []candidate
 }

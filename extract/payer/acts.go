@@ -20,6 +20,9 @@ func (f *finder) readActs() {
 			continue
 		}
 		names := f.names(s)
+		if f.brandAt >= 0 && slices.Contains(words().Acts, bare(f.t.Words[s.From].Text)) && f.isUnderBrand(s) {
+			names = append([]org{f.brandOrg()}, names...)
+		}
 		for i, x := range names {
 			if !f.acts(x, s) {
 				continue
@@ -36,9 +39,26 @@ func (f *finder) readActs() {
 	}
 }
 
+// isUnderBrand reports whether a sentence without a subject stands close under the
+// name of the letterhead, as a line that says what the organization does.
+func (f *finder) isUnderBrand(s layout.Range) bool {
+	brand, line := f.t.LineOf(f.brandAt), f.t.LineOf(s.From)
+	gap, h := line.Place[1]-brand.Place[3], max(line.Place.Height(), brand.Place.Height())
+	return line.Page == brand.Page && gap > -h && gap < 2*h
+}
+
+// brandOrg is the name of the letterhead at its place.
+func (f *finder) brandOrg() org {
+	return org{Range: layout.Range{From: f.brandAt, To: f.brandAt + len(f.brand)}, words: f.brand}
+}
+
 // acts reports whether a verb of acting stands right behind the name.
 func (f *finder) acts(o org, s layout.Range) bool {
-	for i := o.To; i < min(o.To+actsWithin, s.To); i++ {
+	from := o.To
+	if s.From > from { // the name stands above
+		from = s.From
+	}
+	for i := from; i < min(from+actsWithin, s.To); i++ {
 		if slices.Contains(words().Acts, bare(f.t.Words[i].Text)) {
 			return true
 		}
@@ -75,16 +95,32 @@ func (f *finder) names(r layout.Range) []org {
 	var out []org
 	for _, o := range orgsIn(f.t, r) {
 		for i := o.From; i < o.To; i++ {
-			if f.inLabel(i) {
-				o = org{layout.Range{From: o.From, To: i}, o.words[:i-o.From]}
+			if f.inLabel(i) || i > o.From+1 && f.startsTitle(i, o) {
+				o = org{Range: layout.Range{From: o.From, To: i}, words: o.words[:i-o.From]}
 				break
 			}
 		}
-		if !o.Empty() && !f.isTown(o) && !isCalendar(o.words) {
+		if !o.Empty() && !f.isStreet(o) && !f.isPerson(f.t.String(o.Range)) && !f.isTown(o) && !isCalendar(o.words) {
 			out = append(out, o)
 		}
 	}
 	return out
+}
+
+// startsTitle reports whether the title of a notice begins within a name, where a
+// head has both in one line: "Northgate Mutual Explanation of Benefits".
+func (f *finder) startsTitle(i int, o org) bool {
+	return slices.Contains(words().Notices, bare(f.t.Words[i].Text)) && i+1 < o.To
+}
+
+// houseNumber stands before a street at the start of its line.
+var houseNumber = regexp.MustCompile(`^\d+[A-Z]?$`)
+
+// isStreet reports whether a house number stands before the name.
+func (f *finder) isStreet(o org) bool {
+	from := f.t.LineOf(o.From).From
+	return o.From > from && o.From-from <= 2 &&
+		houseNumber.MatchString(f.t.Words[from].Text)
 }
 
 // isTown reports whether a state and a ZIP code follow, or the name is that

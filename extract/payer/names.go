@@ -20,7 +20,20 @@ var planType = regexp.MustCompile(`^\((HMO|PPO|PDP|POS|HMO-POS|HMO-SNP|D-SNP|EPO
 // org is the name of an organization at one place.
 type org struct {
 	layout.Range
+	// more is the second line of a name in two.
+	more  layout.Range
 	words []string
+}
+
+// all are the indexes of the words of the name.
+func (o org) all() []int { return append(o.Range.Words(), o.more.Words()...) }
+
+// text is the name as printed.
+func (f *finder) text(o org) string {
+	if o.more.Empty() {
+		return f.t.String(o.Range)
+	}
+	return f.t.String(o.Range) + " " + f.t.String(o.more)
 }
 
 // orgsIn are the runs of capitalised words of a range, with what may stand

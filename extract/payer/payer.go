@@ -34,6 +34,7 @@ type book struct {
 	Endings  []string                   `yaml:"endings"`
 	Generic  []string                   `yaml:"generic"`
 	Titles   []string                   `yaml:"titles"`
+	Notices  []string                   `yaml:"notices"`
 	Acts     []string                   `yaml:"acts"`
 	Calendar []string                   `yaml:"calendar"`
 	Before   []phrase                   `yaml:"before"`
@@ -82,6 +83,9 @@ const (
 	letterhead = 0.2
 	// sameSize is how much lower than the largest type counts as large.
 	sameSize = 0.9
+	// goesOnSize is the same for a second line: words without letters that reach
+	// below the line are lower.
+	goesOnSize = 0.7
 	// fullShare of the points of the short name are enough for the full name.
 	fullShare = 0.4
 	// brandSize times the usual height is large type.
@@ -95,13 +99,23 @@ type Candidate struct {
 	Points float64
 	Places int
 	sure   letter.Confidence
+	// joined tells that the letterhead has the name in two lines.
+	joined bool
 }
 
-// Find returns the names that can be the payer's, best first. labelled are the
-// ranges that stand behind a label such as "Insurer"; the words of labels
-// themselves, by inLabel, are no names.
-func Find(t *layout.Text, labelled []layout.Range, inLabel func(word int) bool) []Candidate {
-	f := finder{t: t, found: map[string]*Candidate{}, inLabel: inLabel}
+// Known is what is known of the letter's words beforehand.
+type Known struct {
+	// Labelled are the ranges that stand behind a label such as "Insurer".
+	Labelled []layout.Range
+	// InLabel tells of a word whether it belongs to a label: those are no names.
+	InLabel func(word int) bool
+	// IsPerson tells of a name whether it is a person's.
+	IsPerson func(name string) bool
+}
+
+// Find returns the names that can be the payer's, best first.
+func Find(t *layout.Text, known Known) []Candidate {
+	f := finder{t: t, found: map[string]*Candidate{}, inLabel: known.InLabel, isPerson: known.IsPerson}
 	f.readLetterhead()
 	for _, l := range t.Lines {
 		for _, o := range f.names(l.Range) {
@@ -109,7 +123,7 @@ func Find(t *layout.Text, labelled []layout.Range, inLabel func(word int) bool) 
 		}
 	}
 	f.readActs()
-	for _, r := range labelled {
+	for _, r := range known.Labelled {
 		for _, o := range f.names(r) {
 			f.raise(o, pointsLabel)
 		}
@@ -120,8 +134,10 @@ func Find(t *layout.Text, labelled []layout.Range, inLabel func(word int) bool) 
 type finder struct {
 	t       *layout.Text
 	inLabel func(word int) bool
-	found   map[string]*Candidate
-	order   []string
+	// isPerson tells the names of persons.
+	isPerson func(name string) bool
+	found    map[string]*Candidate
+	order    []string
 	// brand is the name that the letterhead shows first or largest.
 	brand []string
 	// brandAt is its first word.
@@ -210,23 +226,55 @@ func isPlanWord(w string) bool {
 // line below where a letterhead sets it in two.
 func (f *finder) add(o org, l layout.Line) {
 	f.raise(o, f.placePoints(o, l))
-	if next, ok := f.below(o, l); ok && !f.tellsPayer(o.words) {
-		f.raise(next, f.placePoints(next, l)-0.5)
+	if next, ok := f.below(o, l); ok && (!f.tellsPayer(o.words) || isConnector(f.t.Words[l.To-1].Text)) {
+		points := f.placePoints(next, l) - 0.5
+		if !f.isBrand(next) {
+			points += f.relief(next.words)
+		}
+		f.raise(next, points)
 	}
 }
 
-// below joins a name in large type with the words under it.
+// below joins a name in large type with the words under it, at the same left edge
+// or the same middle.
 func (f *finder) below(o org, l layout.Line) (org, bool) {
-	n := f.t.Words[o.From].Line + 1
-	if !f.inHead(l) || n >= len(f.t.Lines) || o.To != l.To || f.height(o) < sameSize*f.largest {
+	last := l.To
+	for last > o.To && isConnector(f.t.Words[last-1].Text) {
+		last--
+	}
+	if !f.inHead(l) || o.To != last || f.height(o) < sameSize*f.largest {
+		return org{}, false
+	}
+	n := f.lineUnder(l)
+	if n < 0 {
 		return org{}, false
 	}
 	next := f.t.Lines[n]
 	os := f.names(next.Range)
-	if len(os) == 0 || os[0].From != next.From || next.From != o.To || next.Place[0]-l.Place[0] > l.Place.Height() {
+	if len(os) == 0 || os[0].From != next.From || f.height(os[0]) < goesOnSize*f.height(o) {
 		return org{}, false
 	}
-	return org{layout.Range{From: o.From, To: os[0].To}, append(slices.Clone(o.words), os[0].words...)}, true
+	return org{Range: layout.Range{From: o.From, To: l.To}, more: os[0].Range, words: append(f.wordsTo(o, l.To), os[0].words...)}, true
+}
+
+// wordsTo are the words of a name up to the end of its line, with "and" there.
+func (f *finder) wordsTo(o org, end int) []string {
+	out := slices.Clone(o.words)
+	for i := o.To; i < end; i++ {
+		out = append(out, bare(f.t.Words[i].Text))
+	}
+	return out
+}
+
+// lineUnder is the line close under another one that goes on with it, -1 where
+// there is none.
+func (f *finder) lineUnder(l layout.Line) int {
+	h := l.Place.Height()
+	near := func(a, b float64) bool { return a-b < h && b-a < h }
+	return slices.IndexFunc(f.t.Lines, func(n layout.Line) bool {
+		gap := n.Place[1] - l.Place[3]
+		return n.Page == l.Page && gap > -h/2 && gap < h && (near(n.Place[0], l.Place[0]) || near(n.Place[0]+n.Place[2], l.Place[0]+l.Place[2]))
+	})
 }
 
 func (f *finder) placePoints(o org, l layout.Line) float64 {
@@ -270,15 +318,15 @@ func (f *finder) raise(o org, points float64) {
 		if n == 1 && !f.tellsPayer(o.words) {
 			own += pointsOneWord
 		}
-		c = &Candidate{Name: trimmed(f.t.String(o.Range)), Words: o.Range.Words(), Points: own + points, Places: 1,
-			sure: f.t.Confidence(o.Range)}
+		c = &Candidate{Name: trimmed(f.text(o)), Words: o.all(), Points: own + points, Places: 1,
+			sure: f.t.Confidence(o.Range), joined: !o.more.Empty()}
 		f.found[key] = c
 		f.order = append(f.order, key)
 		return
 	}
 	c.Places++
 	if sure := f.t.Confidence(o.Range); sure > c.sure { // the better reading
-		c.Name, c.Words, c.sure = trimmed(f.t.String(o.Range)), o.Range.Words(), sure
+		c.Name, c.Words, c.sure = trimmed(f.text(o)), o.all(), sure
 	}
 	if c.Places <= 6 {
 		c.Points += pointsRepeat

@@ -78,8 +78,21 @@ Silver Fir Medicare Complete (HMO) has to look again.
 IRON RIVER CARPENTERS HEALTH & WELFARE FUND
 Fund Office: 12 Harbor Road, Erie, Pennsylvania 16511
 `, "IRON RIVER CARPENTERS HEALTH & WELFARE FUND"},
+		{"a title in the line of the name", `
+Copper Basin Mutual Explanation of Benefits
+Printed 10/21/2025
+`, "Copper Basin Mutual"},
+		{"a street", `
+Tamarack Dental of the North
+12 Orchard Health Way
+Erie, PA 16511
+`, "Tamarack Dental of the North"},
+		{"who acts, in the line below", `
+Stonebrook Behavioral Network
+manages mental health care for members of Pacific Crest Family Health
+`, "Pacific Crest Family Health"},
 	} {
-		got := Find(layouttest.Text(strings.TrimSpace(c.letter)), nil, none)
+		got := Find(layouttest.Text(strings.TrimSpace(c.letter)), Known{InLabel: none, IsPerson: nobody})
 		if len(got) == 0 || got[0].Name != c.want {
 			t.Errorf("%s: got %+v, want %s", c.name, got[:min(3, len(got))], c.want)
 		}
@@ -89,13 +102,13 @@ Fund Office: 12 Harbor Road, Erie, Pennsylvania 16511
 func TestFindTakesTheLabel(t *testing.T) {
 	text := layouttest.Text("A notice of Northern Review\nInsurer: Hadley Casualty")
 	labelled := layout.Range{From: 6, To: 8}
-	if got := Find(text, []layout.Range{labelled}, none); got[0].Name != "Hadley Casualty" {
+	if got := Find(text, Known{Labelled: []layout.Range{labelled}, InLabel: none, IsPerson: nobody}); got[0].Name != "Hadley Casualty" {
 		t.Errorf("got %+v", got)
 	}
 }
 
 func TestNoName(t *testing.T) {
-	if got := Find(layouttest.Text("nothing but small words"), nil, none); len(got) != 0 {
+	if got := Find(layouttest.Text("nothing but small words"), Known{InLabel: none, IsPerson: nobody}); len(got) != 0 {
 		t.Errorf("got %+v", got)
 	}
 }
@@ -120,3 +133,5 @@ func TestExamplesOfTheWords(t *testing.T) {
 		}
 	}
 }
+
+func nobody(string) bool { return false }

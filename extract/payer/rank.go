@@ -78,7 +78,8 @@ func (f *finder) fullName(cs []Candidate) int {
 		if rest, ok := strings.CutPrefix(long, short+" "); ok && cs[i].Points > fullShare*cs[0].Points && f.isRest(rest) {
 			return i
 		}
-		if rest, ok := strings.CutSuffix(long, " "+short); ok && cs[i].Places > 1 && f.sum(strings.Fields(rest)) >= 0 {
+		rest, ok := strings.CutSuffix(long, " "+short)
+		if ok && (cs[i].Places > 1 && f.sum(strings.Fields(rest)) >= 0 || cs[i].joined && cs[i].Points > fullShare*cs[0].Points) {
 			return i
 		}
 	}
