@@ -5,33 +5,14 @@ import (
 	bq "github.com/blevesearch/bleve/v2/search/query"
 
 	"recourse/index/query"
-	"recourse/internal/letter"
 )
 
 func dates(r query.Range) bq.Query {
 	field := r.Field.Name
 	if r.None {
-		return without(span(field, letter.Date{}, letter.Date{}))
+		return without(prefix(field, years.prefix))
 	}
 	return span(field, r.From, r.To)
-}
-
-// span finds the dates from one day to another, both included; a zero one is open.
-func span(field string, from, to letter.Date) bq.Query {
-	first, last := letter.Date{Year: firstYear, Month: 1, Day: 1}, letter.Date{Year: lastYear, Month: 12, Day: 31}
-	if !from.IsZero() && first.Before(from) {
-		first = from
-	}
-	if !to.IsZero() && to.Before(last) {
-		last = to
-	}
-	if last.Before(first) {
-		return bleve.NewMatchNoneQuery()
-	}
-	yes := true
-	q := bleve.NewDateRangeInclusiveQuery(first.Time(), last.Time(), &yes, &yes)
-	q.SetField(field)
-	return q
 }
 
 func term(field, value string) *bq.TermQuery {

@@ -4,9 +4,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
-	"time"
+
+	bleveindex "github.com/blevesearch/bleve_index_api"
 
 	"recourse/index/boilerplate"
 	"recourse/index/terms"
@@ -16,72 +16,11 @@ import (
 // none is the indexed value of an outcome that is still open.
 const none = "none"
 
-// entry is a case as Bleve indexes it; the names are those of mapping.go.
-type entry struct {
-	Case     string `json:"case"`
-	Revision string `json:"revision"`
-	View     string `json:"view"`
-
-	Body        []string `json:"body"`
-	BodyRuns    []string `json:"body_runs"`
-	Boilerplate []string `json:"boilerplate"`
-	Spelling    string   `json:"spelling"`
-	Service     []string `json:"service"`
-	ServiceRuns []string `json:"service_runs"`
-	Reason      []string `json:"reason"`
-	ReasonRuns  []string `json:"reason_runs"`
-	Patient     []string `json:"patient"`
-	PatientRuns []string `json:"patient_runs"`
-	Payer       []string `json:"payer"`
-	PayerRuns   []string `json:"payer_runs"`
-
-	ID           []string `json:"id"`
-	IDFolded     []string `json:"id_folded"`
-	Printed      []string `json:"printed"`
-	Member       []string `json:"member"`
-	MemberFolded []string `json:"member_folded"`
-	Auth         []string `json:"auth"`
-	AuthFolded   []string `json:"auth_folded"`
-	Claim        []string `json:"claim"`
-	ClaimFolded  []string `json:"claim_folded"`
-	Appeal       []string `json:"appeal"`
-	AppealFolded []string `json:"appeal_folded"`
-
-	Code []string `json:"code"`
-	CPT  []string `json:"cpt"`
-	ICD  []string `json:"icd"`
-	CARC []string `json:"carc"`
-	RARC []string `json:"rarc"`
-
-	Category  string   `json:"category"`
-	Also      []string `json:"also"`
-	Stage     string   `json:"stage"`
-	Kind      string   `json:"kind"`
-	Type      string   `json:"type"`
-	Plan      string   `json:"plan"`
-	Status    string   `json:"status"`
-	Outcome   string   `json:"outcome"`
-	Urgent    string   `json:"urgent"`
-	Has       []string `json:"has"`
-	Needs     []string `json:"needs"`
-	Tag       []string `json:"tag"`
-	Assignee  string   `json:"assignee"`
-	Playbook  string   `json:"playbook"`
-	PayerName string   `json:"payer_name"`
-
-	Deadline    time.Time `json:"deadline,omitzero"`
-	DeadlineDay string    `json:"deadline_day"`
-	ActBy       time.Time `json:"act_by,omitzero"`
-	Letter      time.Time `json:"letter,omitzero"`
-	LetterDay   string    `json:"letter_day"`
-	Received    time.Time `json:"received,omitzero"`
-}
-
 // project makes the entry of a case. Words and identifiers of all its letters
 // are found; what a case is sorted, counted and filtered by is of the letter
 // that decides, the last one.
 func project(d Doc, revision uint64) (*entry, error) {
-	p := &projection{doc: d, entry: &entry{Case: string(d.Case.ID), Revision: strconv.FormatUint(revision, 10)}}
+	p := &projection{doc: d, entry: &entry{id: d.Case.ID, revision: revision, spellings: bleveindex.TokenFrequencies{}}}
 	for _, l := range d.Letters {
 		p.letter(l)
 	}
@@ -89,24 +28,13 @@ func project(d Doc, revision uint64) (*entry, error) {
 		p.letter(LetterText{}) // a case that was typed by hand
 	}
 	p.codes(p.deciding().Codes) // as entered, too
-	p.runs()
 	p.caseFields()
 	p.dates()
-	p.identifiers()
-	encoded, err := json.Marshal(p.view)
-	if err != nil {
+	var err error
+	if p.entry.view, err = json.Marshal(p.view); err != nil {
 		return nil, fmt.Errorf("projecting case %s: %w", d.Case.ID, err)
 	}
-	p.entry.View = string(encoded)
 	return p.entry, nil
-}
-
-// runs repeats the text for the fields that are indexed in another way.
-func (p *projection) runs() {
-	e := p.entry
-	e.Spelling = strings.Join(e.Body, "\n")
-	e.BodyRuns, e.ServiceRuns = e.Body, e.Service
-	e.ReasonRuns, e.PatientRuns, e.PayerRuns = e.Reason, e.Patient, e.Payer
 }
 
 // projection is an entry in the making.
@@ -161,13 +89,18 @@ func (p *projection) pages(lv *letterView, l LetterText) {
 			continue
 		}
 		lv.Pages = append(lv.Pages, pageView{Page: number, Body: part.Body, Boilerplate: part.Boilerplate})
-		p.entry.Body = append(p.entry.Body, part.Body)
-		if joined := terms.Rejoined(texts[i]); joined != "" {
-			p.entry.Body = append(p.entry.Body, joined)
-		}
-		p.entry.Boilerplate = append(p.entry.Boilerplate, part.Boilerplate)
-		p.entry.Printed = append(p.entry.Printed, terms.Printed(texts[i])...)
+		p.body(part.BodyWords)
+		p.body(terms.Words([]byte(terms.Rejoined(texts[i]))))
+		p.entry.boilerplate.count(part.BoilerplateWords)
+		p.entry.printed = append(p.entry.printed, terms.Printed(texts[i])...)
 	}
+}
+
+// body adds words to the body, and to what is looked through for words with
+// errors.
+func (p *projection) body(words []terms.Word) {
+	p.entry.body.add(words)
+	spellingsOf(words, p.entry.spellings)
 }
 
 type namedField struct {
@@ -187,20 +120,26 @@ func fieldsOf(l letter.Letter) []namedField {
 // value adds a field's value. Values are words of the body once more: that
 // ranks a letter about lumbar spines above one that mentions them.
 func (p *projection) value(name, value string) {
+	var field *text
 	switch name {
 	case "payer":
-		p.entry.Payer = append(p.entry.Payer, value, terms.Joined(value))
+		field = &p.entry.payer
 	case "patient_name":
-		p.entry.Patient = append(p.entry.Patient, value, terms.Joined(value))
+		field = &p.entry.patient
 	case "service":
-		p.entry.Service = append(p.entry.Service, value)
+		field = &p.entry.service
 	case "denial_reason":
-		p.entry.Reason = append(p.entry.Reason, value)
+		field = &p.entry.reason
 	default:
 		p.identifier(name, value)
 		return
 	}
-	p.entry.Body = append(p.entry.Body, value)
+	words := terms.Words([]byte(value))
+	field.add(words)
+	if field == &p.entry.payer || field == &p.entry.patient {
+		field.add(terms.Words([]byte(terms.Joined(value))))
+	}
+	p.body(words)
 }
 
 // candidate adds a value that a field might have.
@@ -213,13 +152,13 @@ func (p *projection) candidate(name, value string) {
 func (p *projection) identifierField(name string) *[]string {
 	switch name {
 	case "member_id":
-		return &p.entry.Member
+		return &p.entry.member
 	case "authorization_number":
-		return &p.entry.Auth
+		return &p.entry.auth
 	case "claim_number":
-		return &p.entry.Claim
+		return &p.entry.claim
 	case "appeal_number":
-		return &p.entry.Appeal
+		return &p.entry.appeal
 	}
 	return nil
 }
@@ -231,16 +170,7 @@ func (p *projection) identifier(name, value string) {
 		return
 	}
 	*field = append(*field, id)
-	p.entry.ID = append(p.entry.ID, id)
-}
-
-// identifiers adds the folded forms.
-func (p *projection) identifiers() {
-	e := p.entry
-	e.ID = append(e.ID, terms.Identifier(e.Case))
-	e.IDFolded = foldAll(append(e.ID[:len(e.ID):len(e.ID)], e.Printed...))
-	e.MemberFolded, e.AuthFolded = foldAll(e.Member), foldAll(e.Auth)
-	e.ClaimFolded, e.AppealFolded = foldAll(e.Claim), foldAll(e.Appeal)
+	p.entry.identifiers = append(p.entry.identifiers, id)
 }
 
 func foldAll(ids []string) []string {
@@ -256,14 +186,14 @@ func (p *projection) codes(c letter.Codes) {
 	for _, group := range []struct {
 		codes []string
 		field *[]string
-	}{{c.CPT, &e.CPT}, {c.ICD10, &e.ICD}, {c.CARC, &e.CARC}, {c.RARC, &e.RARC}} {
+	}{{c.CPT, &e.cpt}, {c.ICD10, &e.icd}, {c.CARC, &e.carc}, {c.RARC, &e.rarc}} {
 		for _, code := range group.codes {
 			comparable := terms.Code(code)
 			if slices.Contains(*group.field, comparable) {
 				continue
 			}
 			*group.field = append(*group.field, comparable)
-			e.Code = append(e.Code, comparable)
+			e.code = append(e.code, comparable)
 		}
 	}
 }

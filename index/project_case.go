@@ -2,7 +2,6 @@ package index
 
 import (
 	"strings"
-	"time"
 
 	"recourse/internal/letter"
 )
@@ -21,32 +20,32 @@ func (p *projection) deciding() letter.Letter {
 // caseFields adds what a case is filtered and counted by.
 func (p *projection) caseFields() {
 	e, c, l := p.entry, p.doc.Case, p.deciding()
-	e.Status, e.Assignee = string(c.Status), strings.ToLower(c.Assignee)
-	e.Outcome = string(c.Outcome)
-	if e.Outcome == "" {
-		e.Outcome = none
+	e.status, e.assignee = string(c.Status), strings.ToLower(c.Assignee)
+	e.outcome = string(c.Outcome)
+	if e.outcome == "" {
+		e.outcome = none
 	}
-	e.Kind, e.Type = p.orEntered("kind", string(l.Kind)), string(l.Type)
-	e.Category = p.orEntered("category", stringOf(l.Category))
-	e.Stage = p.orEntered("stage", stringOf(l.Stage))
-	e.Plan = p.orEntered("plan_type", stringOf(l.PlanType))
-	e.Playbook = stringOf(l.Playbook)
+	e.kind, e.letterType = p.orEntered("kind", string(l.Kind)), string(l.Type)
+	e.category = p.orEntered("category", stringOf(l.Category))
+	e.stage = p.orEntered("stage", stringOf(l.Stage))
+	e.plan = p.orEntered("plan_type", stringOf(l.PlanType))
+	e.playbook = stringOf(l.Playbook)
 	for _, a := range l.Also {
-		e.Also = append(e.Also, string(a))
+		e.also = append(e.also, string(a))
 	}
 	if l.Urgent != nil {
-		e.Urgent = map[bool]string{true: "yes", false: "no"}[*l.Urgent]
+		e.urgent = map[bool]string{true: "yes", false: "no"}[*l.Urgent]
 	}
 	if l.Payer != nil {
-		e.PayerName = l.Payer.Value
+		e.payerName = l.Payer.Value
 	}
-	e.PayerName = strings.Join(strings.Fields(p.orEntered("payer", e.PayerName)), " ")
+	e.payerName = strings.Join(strings.Fields(p.orEntered("payer", e.payerName)), " ")
 	p.needs(l)
 	p.has(l)
 	for _, d := range p.doc.Documents {
 		for _, a := range d.Arrivals {
 			for _, tag := range a.Tags {
-				e.Tag = append(e.Tag, strings.ToLower(tag))
+				e.tags = append(e.tags, strings.ToLower(tag))
 			}
 		}
 	}
@@ -76,7 +75,7 @@ func (p *projection) needs(l letter.Letter) {
 		}
 	}
 	if open {
-		p.entry.Needs = []string{"review"}
+		p.entry.needs = []string{"review"}
 	}
 }
 
@@ -84,18 +83,18 @@ func (p *projection) needs(l letter.Letter) {
 func (p *projection) has(l letter.Letter) {
 	e := p.entry
 	present := map[string]bool{
-		"letter": len(p.doc.Letters) > 0, "payer": len(e.Payer) > 0, "patient": len(e.Patient) > 0,
-		"member": len(e.Member) > 0, "auth": len(e.Auth) > 0, "claim": len(e.Claim) > 0,
-		"appeal": len(e.Appeal) > 0, "service": len(e.Service) > 0, "reason": len(e.Reason) > 0,
-		"code": len(e.Code) > 0, "peer_to_peer": l.PeerToPeer != nil, "appeal_fax": l.AppealFax != nil,
-		"playbook": e.Playbook != "", "outcome": e.Outcome != none, "deadline": !p.deadline(l).IsZero(),
+		"letter": len(p.doc.Letters) > 0, "payer": e.payer.given, "patient": e.patient.given,
+		"member": len(e.member) > 0, "auth": len(e.auth) > 0, "claim": len(e.claim) > 0,
+		"appeal": len(e.appeal) > 0, "service": e.service.given, "reason": e.reason.given,
+		"code": len(e.code) > 0, "peer_to_peer": l.PeerToPeer != nil, "appeal_fax": l.AppealFax != nil,
+		"playbook": e.playbook != "", "outcome": e.outcome != none, "deadline": !p.deadline(l).IsZero(),
 		"expedited":       hasClock(l, letter.ClockExpedited),
 		"external_review": hasClock(l, letter.ClockExternalReview),
 		"fair_hearing":    hasClock(l, letter.ClockFairHearing),
 	}
 	for name, ok := range present {
 		if ok {
-			e.Has = append(e.Has, name)
+			e.has = append(e.has, name)
 		}
 	}
 }
@@ -135,33 +134,15 @@ func (p *projection) dates() {
 			written = d
 		}
 	}
-	e.Deadline, e.DeadlineDay = timeOf(deadline), deadline.String()
-	e.Letter, e.LetterDay = timeOf(written), written.String()
-	e.ActBy = timeOf(l.ActBy)
-	e.Received = p.received(l)
+	e.deadline, e.letter, e.actBy, e.received = deadline, written, l.ActBy, p.received(l)
 }
 
 // received is the day of the first arrival.
-func (p *projection) received(l letter.Letter) time.Time {
+func (p *projection) received(l letter.Letter) letter.Date {
 	for _, d := range p.doc.Documents {
 		if t := d.Received(); !t.IsZero() {
-			return timeOf(letter.DateOf(t))
+			return letter.DateOf(t)
 		}
 	}
-	return timeOf(letter.DateOf(l.ReceivedAt))
+	return letter.DateOf(l.ReceivedAt)
 }
-
-// timeOf is the zero time, which is not indexed, for no date and for one that
-// lies outside what the index can hold.
-func timeOf(d letter.Date) time.Time {
-	if d.Year < firstYear || d.Year > lastYear {
-		return time.Time{}
-	}
-	return d.Time()
-}
-
-// The years between which dates are indexed.
-const (
-	firstYear = 1900
-	lastYear  = 2199
-)

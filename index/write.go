@@ -35,8 +35,8 @@ func (g *generation) write(changes []change, entries map[letter.CaseID]*entry, f
 		case e == nil:
 			batch.Delete(string(c.id))
 		default:
-			if err := batch.Index(string(c.id), e); err != nil {
-				return fmt.Errorf("mapping case %s: %w", c.id, err)
+			if err := batch.IndexAdvanced(e.document()); err != nil {
+				return fmt.Errorf("indexing case %s: %w", c.id, err)
 			}
 		}
 	}

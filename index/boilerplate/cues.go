@@ -56,13 +56,19 @@ func lookupOf(list []cue) lookup {
 
 // within reports whether one of the cues stands in the words and begins before
 // the end of the first n of them.
-func (l lookup) within(words []string, n int) bool {
+func (l lookup) within(words []terms.Word, n int) bool {
 	for i := range n {
-		for _, c := range l[words[i]] {
-			if len(words)-i >= len(c.terms) && slices.Equal(words[i:i+len(c.terms)], c.terms) {
+		for _, c := range l[words[i].Term] {
+			if c.begins(words[i:]) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+func (c cue) begins(words []terms.Word) bool {
+	return len(words) >= len(c.terms) && slices.EqualFunc(words[:len(c.terms)], c.terms, func(w terms.Word, term string) bool {
+		return w.Term == term
+	})
 }

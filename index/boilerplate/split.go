@@ -7,9 +7,11 @@ import (
 	"recourse/index/terms"
 )
 
-// Page is the text of a page, divided.
+// Page is the text of a page, divided, and the words of each part. Their places
+// are those in the whole page.
 type Page struct {
-	Body, Boilerplate string
+	Body, Boilerplate           string
+	BodyWords, BoilerplateWords []terms.Word
 }
 
 // maxHeading is the number of words that a heading has at most.
@@ -29,48 +31,63 @@ func Split(pages []string) []Page {
 // splitPage divides a page; section tells whether a section of boilerplate
 // goes on from the page before, and after it to the next.
 func splitPage(text string, section bool) (Page, bool) {
+	var p Page
 	var body, rest strings.Builder
 	passage := false
-	lines := strings.SplitAfter(text, "\n")
-	words := make([][]string, len(lines))
-	for i, line := range lines {
-		words[i] = terms.Terms(line)
-	}
-	for i, line := range lines {
-		heading := isHeading(line, words[i])
+	words := terms.Words([]byte(text))
+	lines := linesOf(text, words)
+	for i, l := range lines {
+		heading := isHeading(l.text, l.words(words))
 		switch {
-		case len(words[i]) == 0 || heading:
+		case l.from == l.to || heading:
 			passage = false
 		}
 		switch {
-		case heading && known.operative.within(words[i], len(words[i])):
+		case heading && known.operative.within(l.words(words), l.to-l.from):
 			section = false
-		case heading && known.headings.within(words[i], len(words[i])):
+		case heading && known.headings.within(l.words(words), l.to-l.from):
 			section = true
-		case known.passages.within(spanning(words, i), len(words[i])):
+		case known.passages.within(words[l.from:lines[min(i+1, len(lines)-1)].to], l.to-l.from): // a line's end may break a cue
 			passage = true
 		}
 		if section || passage {
-			rest.WriteString(line)
+			rest.WriteString(l.text)
+			p.BoilerplateWords = append(p.BoilerplateWords, l.words(words)...)
 		} else {
-			body.WriteString(line)
+			body.WriteString(l.text)
+			p.BodyWords = append(p.BodyWords, l.words(words)...)
 		}
 	}
-	return Page{Body: strings.TrimRight(body.String(), "\r\n "), Boilerplate: strings.TrimRight(rest.String(), "\r\n ")}, section
+	p.Body, p.Boilerplate = strings.TrimRight(body.String(), "\r\n "), strings.TrimRight(rest.String(), "\r\n ")
+	return p, section
 }
 
-// spanning is a line's words with those of the next, for cues that a line's
-// end breaks.
-func spanning(words [][]string, i int) []string {
-	if i+1 == len(words) {
-		return words[i]
+// line is a line of a page with the numbers of its words.
+type line struct {
+	text     string
+	from, to int
+}
+
+func (l line) words(page []terms.Word) []terms.Word { return page[l.from:l.to] }
+
+// linesOf cuts a page into lines. No word is on two.
+func linesOf(text string, words []terms.Word) []line {
+	var all []line
+	end, word := 0, 0
+	for _, t := range strings.SplitAfter(text, "\n") {
+		l := line{text: t, from: word}
+		for end += len(t); word < len(words) && words[word].Start < end; {
+			word++
+		}
+		l.to = word
+		all = append(all, l)
 	}
-	return append(words[i][:len(words[i]):len(words[i])], words[i+1]...)
+	return all
 }
 
 // isHeading reports whether a line stands for itself: it is short, begins
 // with a capital or number and does not end as a sentence does.
-func isHeading(line string, words []string) bool {
+func isHeading(line string, words []terms.Word) bool {
 	line = strings.TrimSpace(line)
 	if len(words) == 0 || len(words) > maxHeading {
 		return false

@@ -1,6 +1,7 @@
 package boilerplate
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -10,7 +11,7 @@ import (
 func TestEveryCueMatchesItsExample(t *testing.T) {
 	for name, list := range map[string][]cue{"headings": known.Headings, "passages": known.Passages, "operative": known.Operative} {
 		for _, c := range list {
-			words := terms.Terms(c.Example)
+			words := terms.Words([]byte(c.Example))
 			if !lookupOf([]cue{c}).within(words, len(words)) {
 				t.Errorf("%s: %q does not match %q", name, c.Cue, c.Example)
 			}
@@ -53,10 +54,19 @@ func TestSplit(t *testing.T) {
 
 func FuzzSplitLosesNothing(f *testing.F) {
 	f.Add("Dear x:\nyour rights\n\nfree of charge\fReason for")
+	f.Add("your right to\nappeal o'\nBrien\u00ad\nx\r\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		n := 0
 		for _, p := range Split(strings.Split(text, "\f")) {
-			n += len(terms.Terms(p.Body)) + len(terms.Terms(p.Boilerplate))
+			for _, part := range []struct {
+				text  string
+				words []terms.Word
+			}{{p.Body, p.BodyWords}, {p.Boilerplate, p.BoilerplateWords}} {
+				if want := terms.Terms(part.text); !slices.EqualFunc(part.words, want, func(w terms.Word, term string) bool { return w.Term == term }) {
+					t.Fatalf("words %v of %q", part.words, part.text)
+				}
+				n += len(part.words)
+			}
 		}
 		if want := len(terms.Terms(text)); n != want {
 			t.Fatalf("%d words of %d", n, want)

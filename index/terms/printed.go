@@ -21,6 +21,9 @@ func Printed(text string) []string {
 		}
 	}
 	for line := range strings.Lines(text) {
+		if !HasDigit(line) {
+			continue
+		}
 		for _, run := range runs(line) {
 			for _, group := range run {
 				add(group)

@@ -1,33 +1,29 @@
 package terms
 
+import "iter"
+
 // Runs are the keys of each three words of a text that stand one after the
-// other, and of the last two; each key once. A phrase is found by keys, without
-// looking at the places of its words. Words with digits count by class only:
-// most occur in one letter, and with their neighbours they would be half of all
-// keys.
-func Runs(text []byte) [][]byte {
-	words := Words(text)
-	if len(words) < 2 {
-		return nil
-	}
-	keys := make([][]byte, 0, len(words))
-	seen := make(map[string]bool, len(words))
-	slab := make([]byte, 0, len(words)*(pairSize+thirdSize))
-	hash := runHash(words[0].Term)
-	for i := 1; i < len(words); i++ {
-		next := runHash(words[i].Term)
-		start := len(slab)
-		slab = appendPair(slab, hash, next)
-		if hash = next; i+1 < len(words) {
-			slab = appendThird(slab, runHash(words[i+1].Term))
+// other, and of the last two; a key may come twice. A phrase is found by keys,
+// without looking at the places of its words. Words with digits count by class
+// only: most occur in one letter, and with their neighbours they would be half
+// of all keys.
+func Runs(words []Word) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		slab := make([]byte, 0, len(words)*(pairSize+thirdSize))
+		for i := 1; i < len(words); i++ {
+			slab = appendPair(slab, words[i-1].run, words[i].run)
+			if i+1 < len(words) {
+				slab = appendThird(slab, words[i+1].run)
+			}
 		}
-		key := slab[start:len(slab):len(slab)]
-		if !seen[string(key)] {
-			seen[string(key)] = true
-			keys = append(keys, key)
+		for keys := string(slab); keys != ""; {
+			n := min(len(keys), pairSize+thirdSize)
+			if !yield(keys[:n]) {
+				return
+			}
+			keys = keys[n:]
 		}
 	}
-	return keys
 }
 
 // PhraseKeys are keys that a text has which holds the phrase of two words or

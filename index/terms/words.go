@@ -11,8 +11,14 @@ import (
 type Word struct {
 	// Term is what the index holds: lower case, without accents, stemmed.
 	Term string
+	// Spelling is the word as it is written, in lower case and without accents,
+	// where it is worth looking for with an error in it: it has four letters or
+	// more and no digits. It is "" elsewhere.
+	Spelling string
 	// Start and End are the bytes that it takes in the text.
 	Start, End int
+	// run is what Runs makes keys of.
+	run uint64
 }
 
 // Words are the words of a text in order. Letters and digits make words;
@@ -20,38 +26,30 @@ type Word struct {
 // s goes with its apostrophe.
 func Words(text []byte) []Word {
 	words := make([]Word, 0, len(text)/6+1)
+	look := known.open()
+	defer look.close()
 	for i := 0; i < len(text); {
-		start, end, plain := next(text, i)
+		start, end := next(text, i)
 		if start == end {
 			break
 		}
-		if term := termOf(text[start:end], plain); term != "" {
-			words = append(words, Word{Term: term, Start: start, End: end})
+		if w := look.up(text[start:end]); w.Term != "" {
+			w.Start, w.End = start, end
+			words = append(words, w)
 		}
 		i = end
 	}
 	return words
 }
 
-// Spellings are the different words of a text as they are written, in lower
-// case and without accents: those of four letters or more, without digits,
-// which are worth looking for with an error in them.
+// Spellings are the different spellings of a text's words.
 func Spellings(text []byte) []string {
 	var found []string
 	seen := map[string]bool{}
-	for i := 0; i < len(text); {
-		start, end, plain := next(text, i)
-		if start == end {
-			break
-		}
-		i = end
-		word := text[start:end]
-		if !plain {
-			word = simplify(word)
-		}
-		if s := string(word); len(s) >= minSpelling && !seen[s] && !HasDigit(s) {
-			seen[s] = true
-			found = append(found, s)
+	for _, w := range Words(text) {
+		if w.Spelling != "" && !seen[w.Spelling] {
+			seen[w.Spelling] = true
+			found = append(found, w.Spelling)
 		}
 	}
 	return found
@@ -71,9 +69,8 @@ func Terms(text string) []string {
 	return terms
 }
 
-// next finds the next word at or after byte i. It is plain where it holds
-// lower-case ASCII letters and digits only.
-func next(text []byte, i int) (start, end int, plain bool) {
+// next finds the next word at or after byte i.
+func next(text []byte, i int) (start, end int) {
 	for i < len(text) {
 		r, size := runeAt(text, i)
 		if wordRune(r) {
@@ -81,16 +78,15 @@ func next(text []byte, i int) (start, end int, plain bool) {
 		}
 		i += size
 	}
-	start, plain = i, true
+	start = i
 	for i < len(text) {
 		r, size := runeAt(text, i)
 		if !wordRune(r) && !joins(text, i, r, size) {
 			break
 		}
-		plain = plain && ('a' <= r && r <= 'z' || '0' <= r && r <= '9')
 		i += size
 	}
-	return start, i, plain
+	return start, i
 }
 
 func runeAt(text []byte, i int) (rune, int) {
@@ -115,13 +111,6 @@ func joins(text []byte, i int, r rune, size int) bool {
 	}
 	following, _ := runeAt(text, i+size)
 	return unicode.IsLetter(following)
-}
-
-func termOf(word []byte, plain bool) string {
-	if !plain {
-		word = simplify(word)
-	}
-	return stem(string(word))
 }
 
 var accents = asciifolding.New()
