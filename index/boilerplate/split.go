@@ -3,6 +3,7 @@ package boilerplate
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"recourse/index/terms"
 )
@@ -31,48 +32,62 @@ func Split(pages []string) []Page {
 // splitPage divides a page; section tells whether a section of boilerplate
 // goes on from the page before, and after it to the next.
 func splitPage(text string, section bool) (Page, bool) {
-	var p Page
-	var body, rest strings.Builder
-	passage := false
 	words := terms.Words([]byte(text))
 	lines := linesOf(text, words)
-	for i, l := range lines {
-		heading := isHeading(l.text, l.words(words))
-		switch {
-		case l.from == l.to || heading:
+	passage := false
+	for i := range lines {
+		l := &lines[i]
+		own := words[l.from:l.to]
+		heading := isHeading(l.text, own)
+		if len(own) == 0 || heading {
 			passage = false
 		}
 		switch {
-		case heading && known.operative.within(l.words(words), l.to-l.from):
+		case heading && known.operative.within(own, len(own)):
 			section = false
-		case heading && known.headings.within(l.words(words), l.to-l.from):
+		case heading && known.headings.within(own, len(own)):
 			section = true
-		case known.passages.within(words[l.from:lines[min(i+1, len(lines)-1)].to], l.to-l.from): // a line's end may break a cue
+		case known.passages.within(words[l.from:lines[min(i+1, len(lines)-1)].to], len(own)): // a line's end may break a cue
 			passage = true
 		}
-		if section || passage {
-			rest.WriteString(l.text)
-			p.BoilerplateWords = append(p.BoilerplateWords, l.words(words)...)
-		} else {
-			body.WriteString(l.text)
-			p.BodyWords = append(p.BodyWords, l.words(words)...)
+		l.boilerplate = section || passage
+	}
+	var p Page
+	p.Body, p.BodyWords = join(lines, words, false)
+	p.Boilerplate, p.BoilerplateWords = join(lines, words, true)
+	return p, section
+}
+
+// join makes one text of the lines that are boilerplate, or of those that are not.
+func join(lines []line, words []terms.Word, boilerplate bool) (string, []terms.Word) {
+	size, n := 0, 0
+	for _, l := range lines {
+		if l.boilerplate == boilerplate {
+			size, n = size+len(l.text), n+l.to-l.from
 		}
 	}
-	p.Body, p.Boilerplate = strings.TrimRight(body.String(), "\r\n "), strings.TrimRight(rest.String(), "\r\n ")
-	return p, section
+	var text strings.Builder
+	text.Grow(size)
+	own := make([]terms.Word, 0, n)
+	for _, l := range lines {
+		if l.boilerplate == boilerplate {
+			text.WriteString(l.text)
+			own = append(own, words[l.from:l.to]...)
+		}
+	}
+	return strings.TrimRight(text.String(), "\r\n "), own
 }
 
 // line is a line of a page with the numbers of its words.
 type line struct {
-	text     string
-	from, to int
+	text        string
+	from, to    int
+	boilerplate bool
 }
-
-func (l line) words(page []terms.Word) []terms.Word { return page[l.from:l.to] }
 
 // linesOf cuts a page into lines. No word is on two.
 func linesOf(text string, words []terms.Word) []line {
-	var all []line
+	all := make([]line, 0, strings.Count(text, "\n")+1)
 	end, word := 0, 0
 	for _, t := range strings.SplitAfter(text, "\n") {
 		l := line{text: t, from: word}
@@ -92,8 +107,8 @@ func isHeading(line string, words []terms.Word) bool {
 	if len(words) == 0 || len(words) > maxHeading {
 		return false
 	}
-	first := []rune(strings.TrimLeft(line, "*•-– "))
-	if len(first) == 0 || unicode.IsLower(first[0]) {
+	first, size := utf8.DecodeRuneInString(strings.TrimLeft(line, "*•-– "))
+	if size == 0 || unicode.IsLower(first) {
 		return false
 	}
 	return !strings.ContainsAny(line[len(line)-1:], ".,;")

@@ -2,14 +2,14 @@ package terms
 
 import "sync"
 
-// knownWords holds what Words makes of words without digits: letters use few
+// knownWords holds the forms of words without digits: letters use few
 // different ones, and making a term costs far more than looking it up.
 type knownWords struct {
 	mu    sync.RWMutex
-	words map[string]Word
+	forms map[string]*Form
 }
 
-var known = knownWords{words: map[string]Word{}}
+var known = knownWords{forms: map[string]*Form{}}
 
 // maxKnown bounds the words that are kept: what recognition makes of a bad page
 // never comes again.
@@ -20,7 +20,7 @@ const maxKnown = 100_000
 type lookup struct {
 	*knownWords
 	// learned are the words that were not known, as they are written.
-	learned map[string]Word
+	learned map[string]*Form
 }
 
 func (k *knownWords) open() lookup {
@@ -36,34 +36,34 @@ func (l *lookup) close() {
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	for written, w := range l.learned {
-		if len(l.words) < maxKnown {
-			l.words[written] = w
+	for written, form := range l.learned {
+		if len(l.forms) < maxKnown {
+			l.forms[written] = form
 		}
 	}
 }
 
-// up returns a word as it is written, without its place.
-func (l *lookup) up(written []byte) Word {
-	if w, ok := l.words[string(written)]; ok {
-		return w
+// up returns the form of a word as it is written.
+func (l *lookup) up(written []byte) *Form {
+	if form, ok := l.forms[string(written)]; ok {
+		return form
 	}
-	w := wordOf(string(simplify(written)))
-	if len(l.words) < maxKnown && !HasDigit(string(written)) {
+	form := formOf(string(simplify(written)))
+	if len(l.forms) < maxKnown && !HasDigit(string(written)) {
 		if l.learned == nil {
-			l.learned = map[string]Word{}
+			l.learned = map[string]*Form{}
 		}
-		l.learned[string(written)] = w
+		l.learned[string(written)] = form
 	}
-	return w
+	return form
 }
 
-// wordOf makes a word of one in lower case without accents.
-func wordOf(simple string) Word {
-	w := Word{Term: stem(simple)}
-	w.run = runHash(w.Term)
+// formOf makes the form of a word in lower case without accents.
+func formOf(simple string) *Form {
+	f := &Form{Term: stem(simple)}
+	f.run = runHash(f.Term)
 	if len(simple) >= minSpelling && !HasDigit(simple) {
-		w.Spelling = simple
+		f.Spelling = simple
 	}
-	return w
+	return f
 }

@@ -65,7 +65,7 @@ func FuzzWords(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		end := 0
 		words := Words([]byte(text))
-		if again := Words([]byte(text)); !slices.Equal(words, again) {
+		if again := Words([]byte(text)); !slices.EqualFunc(words, again, func(a, b Word) bool { return *a.Form == *b.Form && a.Start == b.Start }) {
 			t.Fatalf("%q: %v, and again: %v", text, words, again)
 		}
 		for _, w := range words {

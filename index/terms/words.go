@@ -9,14 +9,19 @@ import (
 
 // Word is a word of a text.
 type Word struct {
+	*Form
+	// Start and End are the bytes that it takes in the text.
+	Start, End int
+}
+
+// Form is what is compared of a word. Equal words share it.
+type Form struct {
 	// Term is what the index holds: lower case, without accents, stemmed.
 	Term string
 	// Spelling is the word as it is written, in lower case and without accents,
 	// where it is worth looking for with an error in it: it has four letters or
 	// more and no digits. It is "" elsewhere.
 	Spelling string
-	// Start and End are the bytes that it takes in the text.
-	Start, End int
 	// run is what Runs makes keys of.
 	run uint64
 }
@@ -33,9 +38,8 @@ func Words(text []byte) []Word {
 		if start == end {
 			break
 		}
-		if w := look.up(text[start:end]); w.Term != "" {
-			w.Start, w.End = start, end
-			words = append(words, w)
+		if form := look.up(text[start:end]); form.Term != "" {
+			words = append(words, Word{form, start, end})
 		}
 		i = end
 	}

@@ -3,10 +3,12 @@ package record
 import (
 	"bytes"
 	"compress/gzip"
+	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"sync"
 
 	"recourse/internal/letter"
 )
@@ -57,25 +59,47 @@ func (t table[T]) decode(b []byte) (v T, err error) {
 	return v, nil
 }
 
+// writers are kept, since one takes a megabyte.
+var writers = sync.Pool{New: func() any {
+	w, err := gzip.NewWriterLevel(nil, gzip.BestSpeed)
+	if err != nil {
+		panic(err) // there is this level
+	}
+	return w
+}}
+
 func compress(b []byte) ([]byte, error) {
 	var out bytes.Buffer
-	w, err := gzip.NewWriterLevel(&out, gzip.BestSpeed)
-	if err != nil {
-		return nil, err
-	}
-	_, err = w.Write(b)
+	w := writers.Get().(*gzip.Writer)
+	defer writers.Put(w)
+	w.Reset(&out)
+	_, err := w.Write(b)
 	err = errors.Join(err, w.Close())
 	return out.Bytes(), err
 }
 
+// readers are kept, since one takes more memory than most values.
+var readers = sync.Pool{New: func() any { return new(gzip.Reader) }}
+
 func decompress(b []byte) ([]byte, error) {
-	r, err := gzip.NewReader(bytes.NewReader(b))
-	if err != nil {
+	r := readers.Get().(*gzip.Reader)
+	defer readers.Put(r)
+	if err := r.Reset(bytes.NewReader(b)); err != nil {
 		return nil, err
 	}
-	plain, err := io.ReadAll(io.LimitReader(r, maxPlain+1))
-	if err == nil && len(plain) > maxPlain {
+	plain := bytes.NewBuffer(make([]byte, 0, min(plainSize(b), maxPlainGuess)))
+	_, err := plain.ReadFrom(io.LimitReader(r, maxPlain+1))
+	if err == nil && plain.Len() > maxPlain {
 		err = fmt.Errorf("more than %d bytes", maxPlain)
 	}
-	return plain, err
+	return plain.Bytes(), err
+}
+
+// maxPlainGuess bounds what is set aside on the word of a value's last bytes.
+const maxPlainGuess = 1 << 20
+
+// plainSize is what the last four bytes say of the size of the plain value, and
+// what reading it to its end needs besides.
+func plainSize(b []byte) int {
+	return int(binary.LittleEndian.Uint32(b[len(b)-4:])) + bytes.MinRead
 }
