@@ -11,7 +11,7 @@ import (
 
 const (
 	// batchSize is how many cases are written at once.
-	batchSize = 500
+	batchSize = 1000
 	// writers is how many batches are in the making at a time: Bleve makes a
 	// segment on one core.
 	writers = 2

@@ -30,7 +30,7 @@ type Form struct {
 // apostrophes within are dropped, so that O'Brien is obrien, and a possessive
 // s goes with its apostrophe.
 func Words(text []byte) []Word {
-	words := make([]Word, 0, len(text)/6+1)
+	words := make([]Word, 0, len(text)/5+1)
 	look := known.open()
 	defer look.close()
 	for i := 0; i < len(text); {
