@@ -35,7 +35,7 @@ var sentenceGoesOn = regexp.MustCompile(`,? because\b.*$|\. [A-Z].*$`)
 // service is a short description of what was denied, as printed: the candidate
 // with the most points, by where it stands and what it says.
 func (v *view) service(codes letter.Codes) *letter.Field {
-	all := v.serviceSaid()
+	all := append(v.serviceSaid(), v.serviceGoverned()...)
 	for _, c := range []*candidate{
 		v.labelledService(), v.serviceBeforeCode(codes.CPT).judged(pointsBefore), v.serviceInRow(codes.CPT).judged(pointsRow),
 	} {
@@ -83,12 +83,14 @@ func (v *view) describedBy(l labelAt) *candidate {
 	if !l.Colon && len(v.Row(l.line)) > formColumns {
 		return nil
 	}
+	var best *candidate
 	for _, s := range v.spots(l) {
-		if c := v.description(s); c != nil {
-			return c
+		c := v.description(s)
+		if c != nil && (best == nil || saysCare(c.value) > saysCare(best.value)) {
+			best = c
 		}
 	}
-	return nil
+	return best
 }
 
 // description reads the text of a spot, with the lines of its cell below.
@@ -110,7 +112,7 @@ func (v *view) description(s spot) *candidate {
 func describes(s string) bool {
 	n := len(strings.Fields(s))
 	return letters(s) >= 6 && (n > 1 || letters(s) >= 9) && n <= serviceWords && !strings.Contains(s, "$") &&
-		!strings.Contains(s, ". ") && !sentenceStart.MatchString(s) && !aboutRights.MatchString(s) && !dateShape.MatchString(strings.Fields(s)[0])
+		!strings.Contains(s, ". ") && !sentenceStart.MatchString(s) && !aboutRights.MatchString(s) && !aboutHearing(s) && !placeForm.MatchString(s) && !phoneText.MatchString(s) && !dateShape.MatchString(strings.Fields(s)[0])
 }
 
 // cell is the words of the tokens and, where they fill their line, those of

@@ -38,20 +38,28 @@ func saysCare(value string) float64 {
 	words := strings.FieldsFunc(strings.ToLower(value), func(r rune) bool {
 		return r != '-' && (r < 'a' || r > 'z')
 	})
-	if len(words) == 0 || lexicon.Service.Never.has(words[0]) || icdWithin.MatchString(value) {
+	first := strings.ToLower(trimEnd(strings.Fields(value + " -")[0]))
+	if len(words) == 0 || lexicon.Service.Never.has(first) || lexicon.Service.Starts.has(first) || monthStart.MatchString(first) || icdWithin.MatchString(value) {
 		return pointsNoCare
 	}
-	points := 0.0
+	if drugForm.MatchString(value) {
+		return pointsCare
+	}
+	points, care := 0.0, false
 	for _, w := range words {
 		if lexicon.Service.Never.has(w) {
 			points--
 		}
-		if isCare(w) {
-			return pointsCare + points
-		}
+		care = care || isCare(w)
+	}
+	if care {
+		points += pointsCare
 	}
 	return points
 }
+
+// monthStart is the name of a month with which a date begins.
+var monthStart = regexp.MustCompile(`^(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december)$`)
 
 // icdWithin is a diagnosis within a description.
 var icdWithin = regexp.MustCompile(`\b[A-TV-Z]\d[0-9A-B]\.[0-9A-Z]{1,4}\b`)

@@ -57,10 +57,12 @@ var sentenceStart = regexp.MustCompile(`^(We|You|The|This|That|Our|If|It|On|In|A
 
 // aboutRights tells that a text speaks of what can be done, and describes no
 // service.
-var aboutRights = regexp.MustCompile(`(?i)\b(?:appeal|hearing|external review|reconsideration|grievance|by (?:tele)?phone)\b|\bcoverage$`)
+var aboutRights = regexp.MustCompile(`(?i)\b(?:appeal|external review|reconsideration|grievance|by (?:tele)?phone)\b|\bcoverage$`)
 
 // phraseEnd is where a description in running text ends.
-var phraseEnd = regexp.MustCompile(`[;.:]\s*(\s|$)|, (?:because|which|that|and|but|by|as|ordered|since|for|on|you|we|the|a|an|code|\$|procedure|billed)\b|, \$| ?[(\[](?:[A-Z]?\d{4,5}|[A-Z]\d\d\b|code|codes|cpt|hcpcs|procedure|diagnosis|dx|billing)\b| (?:for (?:your|the|my)|on|because|under|before|that|which|from|with dates?|will|was|is|were|has|have|had|ordered|given|performed|received|by|billed)\b`)
+var phraseEnd = regexp.MustCompile(`[;.:]\s*(\s|$)|, (?i:because|which|that|and|but|by|as|ordered|since|for|on|you|we|the|a|an|code|procedure|billed|given)\b|, \$| ?[(\[](?:[A-Z]?\d{4,5}|[A-Z]\d\d\b|(?i:code|codes|cpt|hcpcs|procedure|diagnosis|dx|billing)\b)` +
+	`| (?i:for (?:your|the|my)|on|because|under|before|that|which|from|with dates?|will|was|is|were|has|have|had|ordered|given|performed|received|billed)\b` +
+	`| (?i:by) (?:[A-Z]|(?i:your|the|you|our|this)\b)| for [A-Z][a-z]+(?:[.,;]|$| [A-Z])`)
 
 // upTo reads a description in running text from a place on.
 func (v *view) upTo(s layout.Range, starts []int, text string, at int) *candidate {

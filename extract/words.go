@@ -36,9 +36,12 @@ type wordBook struct {
 	Service       struct {
 		Asked     []string `yaml:"asked"`
 		Announces []string `yaml:"announces"`
+		Governors wordSet  `yaml:"governors"`
+		Links     wordSet  `yaml:"links"`
 		Care      wordSet  `yaml:"care"`
 		Endings   []string `yaml:"endings"`
 		Never     wordSet  `yaml:"never"`
+		Starts    wordSet  `yaml:"starts"`
 		Example   string   `yaml:"example"`
 	} `yaml:"service"`
 	Names struct {

@@ -11,7 +11,7 @@ import (
 
 var (
 	// cptForm is a CPT code, a HCPCS code, or one of the kind of 0266U.
-	cptForm = regexp.MustCompile(`^(\d{5}|\d{4}[FTUM]|[A-CEGHJ-MP-V]\d{4})$`)
+	cptForm = regexp.MustCompile(`^(\d{5}|\d{4}[FTUM]|[A-EGHJ-MP-V]\d{4})$`)
 	// hcpcsForm needs less around it: a letter and four digits are hardly ever
 	// anything else.
 	hcpcsForm = regexp.MustCompile(`^([A-CEGHJ-MP-V]\d{4}|\d{4}[UT])$`)
@@ -28,6 +28,7 @@ var (
 var (
 	procedureWords = set("cpt hcpcs procedure procedures code codes proc service services billed cpt/hcpcs exam study item treatment test requested")
 	diagnosisWords = set("diagnosis diagnoses dx icd icd-10 icd-10-cm icd10 code codes condition")
+	otherWords     = set("group grp policy guideline guidelines criteria form employer contract rider section standard version rev rule protocol division")
 	remarkWords    = set("remark remarks rarc note notes message alert")
 )
 

@@ -78,3 +78,18 @@ func TestInforms(t *testing.T) {
 		t.Error("CO-197 denies nothing")
 	}
 }
+
+func TestWhatIsNoCode(t *testing.T) {
+	for _, c := range []struct{ letter, want string }{
+		{"Group R9381, Ridgeline Foods. The visit (99213) is denied.", "99213"},
+		{"We used our guideline G2368. Prostatectomy, CPT 55866, is denied.", "55866"},
+		{"Plan H3288-004. Infusion, code J1745, is denied.", "J1745"},
+		{"Service                     Code     Asked for    Approved    Denied\nNursing assessment          G0299    1            1           0\nNursing visits at home      99601    14           0           14", "99601"},
+		{"Service                     Code     Charged    Plan pays\nOffice visit                99213    165.00     0.00\nSupplies                    99070    22.00      12.00", "99213"},
+		{"Proc. D2750, crown on tooth 30, is denied.", "D2750"},
+	} {
+		if got := strings.Join(Find(layouttest.Text(c.letter)).CPT, " "); got != c.want {
+			t.Errorf("%q: got %q, want %q", c.letter, got, c.want)
+		}
+	}
+}

@@ -13,7 +13,12 @@ var (
 	// moneyForm is an amount as tables print it, noMoney one of nothing.
 	moneyForm = regexp.MustCompile(`^\$?[\d,]+\.\d{2}$`)
 	noMoney   = regexp.MustCompile(`^\$?0+\.00$`)
-	paidHeads = set("paid payment")
+	paidHeads = set("paid pays payment")
+	// deniedHeads and approvedHeads stand over how many of what was asked for were
+	// denied and approved.
+	deniedHeads   = set("denied")
+	approvedHeads = set("approved")
+	countForm     = regexp.MustCompile(`^\d{1,3},?$`)
 )
 
 // rows are the visual rows of the letter that hold procedure codes.
@@ -82,6 +87,11 @@ func (f *finder) read(r *row, line int) {
 			r.paid = r.paid || !noMoney.MatchString(word)
 			r.denied = r.denied || noMoney.MatchString(word)
 		}
+		if countForm.MatchString(word) {
+			some := strings.Trim(word, "0,") != ""
+			r.denied = r.denied || some && f.headed(i, deniedHeads)
+			r.paid = r.paid || some && f.headed(i, approvedHeads)
+		}
 	}
 	r.denied = r.denied && !r.paid
 }
@@ -111,7 +121,7 @@ func (f *finder) procedure(i int) (string, bool) {
 		return "", false
 	case f.inProse(i, w), f.describedBefore(i, w), f.said(i), f.tells(i, procedureWords):
 		return w, true
-	case hcpcsForm.MatchString(w):
+	case hcpcsForm.MatchString(w) && givenOut(w) && !f.tells(i, otherWords):
 		return w, !f.t.LineOf(i).Furniture
 	}
 	return "", false
@@ -159,6 +169,17 @@ func (f *finder) inProse(i int, w string) bool {
 // numericRanges are the five-digit codes that CPT has given out: anesthesia,
 // surgery, radiology, laboratory, medicine and visits.
 var numericRanges = [][2]string{{"00100", "01999"}, {"10004", "69990"}, {"70010", "79999"}, {"80047", "89398"}, {"90281", "99607"}}
+
+// letteredRanges are the parts of HCPCS that do not take all numbers of their letter.
+var letteredRanges = map[byte][2]string{'A': {"A0021", "A9999"}, 'C': {"C1000", "C9999"}, 'H': {"H0001", "H2041"}, 'M': {"M0001", "M1499"},
+	'P': {"P2028", "P9615"}, 'R': {"R0070", "R0076"}, 'T': {"T1000", "T5999"}, 'V': {"V2020", "V5364"}}
+
+// givenOut reports whether a code with a letter lies in a part of HCPCS that has
+// been given out.
+func givenOut(w string) bool {
+	r, ok := letteredRanges[w[0]]
+	return !ok || r[0] <= w && w <= r[1]
+}
 
 func inRange(w string) bool {
 	return slices.ContainsFunc(numericRanges, func(r [2]string) bool { return r[0] <= w && w <= r[1] })

@@ -269,8 +269,15 @@ var dateStart = regexp.MustCompile(`^(19|20)\d{2}-\d{2}-\d{2}|^\d{1,2}[-/]\d{1,2
 // its own.
 const minDigits = 5
 
-// isNumbering reports whether the text numbers a box of a form: "5." or "12)".
+// romanForm is the number of a section: "IV.".
+var romanForm = regexp.MustCompile(`^[IVX]{1,4}[.)]$`)
+
+// isNumbering reports whether the text numbers a box of a form: "5.", "12)" or
+// "IV.".
 func isNumbering(s string) bool {
+	if romanForm.MatchString(s) {
+		return true
+	}
 	if len(s) < 2 || len(s) > 3 {
 		return false
 	}

@@ -1,0 +1,31 @@
+package extract
+
+import (
+	"testing"
+
+	"recourse/internal/layout/layouttest"
+	"recourse/internal/letter"
+)
+
+func TestServiceThatAWordGoverns(t *testing.T) {
+	for _, c := range []struct{ letter, want string }{
+		{"We reviewed again the denial dated May 3, 2026 of arthroscopic repair of the left shoulder.", "arthroscopic repair of the left shoulder"},
+		{"We were asked to pay $90.00 for radiographs of the wrist, code 73110, which you had on May 3, 2026.", "radiographs of the wrist"},
+		{"This letter is about our review of Zorvexa XR (zorvexamide) 20 mg capsules, ordered by Dr. Lee.", "Zorvexa XR (zorvexamide) 20 mg capsules"},
+		{"Your doctor asked us for more: residential treatment of an eating disorder.", "residential treatment of an eating disorder"},
+		{"Dr. Lee asked us to pay for a knee replacement by an out-of-area surgeon.", "knee replacement by an out-of-area surgeon"},
+		{"The request of Ana Lee for a pair of digital hearing aids has been denied.", "pair of digital hearing aids"},
+		{"You asked us for 24 more sessions of speech therapy. We denied them.", "24 more sessions of speech therapy"},
+		{"TREATMENT REVIEWED\nlaparoscopic removal of the gallbladder", "laparoscopic removal of the gallbladder"},
+		{"You may ask for a fair hearing. You may ask us for a copy of the rules.", ""},
+	} {
+		v := newView(layouttest.Text(c.letter), letter.Date{})
+		got := ""
+		if f := v.service(letter.Codes{}); f != nil {
+			got = f.Value
+		}
+		if got != c.want {
+			t.Errorf("%q: got %q, want %q", c.letter, got, c.want)
+		}
+	}
+}

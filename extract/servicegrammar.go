@@ -1,0 +1,92 @@
+package extract
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"recourse/internal/layout"
+)
+
+const (
+	// governedWithin is how many words lie between a word that governs a
+	// description and the description at most: who asked, when, how much.
+	governedWithin = 14
+	// perWord is what every word between them takes from its points.
+	perWord = -0.04
+)
+
+// serviceGoverned are the descriptions that a word of asking, reviewing, deciding or
+// billing governs, whatever stands between: "the denial dated May 3 of an
+// appendectomy", "we were asked to pay $90.00 for an X-ray". They must be care by
+// their words, since much else is asked for and decided on.
+func (v *view) serviceGoverned() []candidate {
+	var out []candidate
+	for i, s := range v.Sentences {
+		if !v.speaksOfCase(s) {
+			continue
+		}
+		text, starts := v.plain(s)
+		words := v.normsOf(s)
+		for k, w := range words {
+			if !lexicon.Service.Governors.has(w) {
+				continue
+			}
+			until := 0
+			for n := k; n < min(len(words), k+governedWithin)-1; n++ {
+				if s.From+n < until { // within what was found
+					continue
+				}
+				if n > k && !lexicon.Service.Links.has(words[n]) && !v.endsWithColon(s.From+n) {
+					continue
+				}
+				c := v.upTo(s, starts, text, starts[n+1])
+				if c == nil || !describes(c.value) || saysCare(c.value) < pointsCare {
+					continue
+				}
+				points := pointsSaid + pointsFurther*float64(i) + perWord*float64(n-k)
+				if coded.MatchString(text[starts[n+1]:]) {
+					points += pointsCoded
+				}
+				out = append(out, *c.judged(points))
+				until = c.words[len(c.words)-1] + 1
+			}
+		}
+	}
+	return out
+}
+
+func (v *view) endsWithColon(word int) bool { return strings.HasSuffix(v.Words[word].Text, ":") }
+
+// normsOf are the words of a range in lower case without punctuation.
+func (v *view) normsOf(r layout.Range) []string {
+	out := make([]string, 0, r.Len())
+	for i := r.From; i < r.To; i++ {
+		out = append(out, strings.ToLower(trimEnd(v.Words[i].Text)))
+	}
+	return out
+}
+
+// drugForm is a drug by its brand and the name of its substance: "Zorvexa XR
+// (zorvexamide)".
+var drugForm = regexp.MustCompile(`^[A-Z][A-Za-z-]+(?: [A-Z]{1,3})? \([a-z][a-z -]{4,}\)`)
+
+// placeForm is a town with its state.
+var placeForm = regexp.MustCompile(`^[A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?, [A-Z]{2}$`)
+
+// hearingWord is a hearing, of ears or of a judge.
+var hearingWord = regexp.MustCompile(`(?i)\bhearing\b`)
+
+// aboutHearing reports whether a text speaks of a hearing before a judge: not of
+// aids, tests and losses of hearing.
+func aboutHearing(s string) bool {
+	words := strings.Fields(strings.ToLower(s))
+	for _, m := range hearingWord.FindAllStringIndex(s, -1) {
+		n := len(strings.Fields(s[:m[1]]))
+		if n >= len(words) || !slices.ContainsFunc([]string{"aid", "loss", "test", "device", "evaluation", "screen", "implant", "impair", "suppl", "exam"},
+			func(w string) bool { return strings.HasPrefix(words[n], w) }) {
+			return true
+		}
+	}
+	return false
+}
