@@ -17,7 +17,7 @@ var formatFiles = map[string]struct {
 	"letter.png": {"png", 1}, "letter.jpg": {"jpeg", 1}, "turned.jpg": {"jpeg", 1}, "letter.webp": {"webp", 1},
 	"letter.bmp": {"bmp", 1}, "letter.gif": {"gif", 1}, "letter.heic": {"heic", 1}, "colour.heic": {"heic", 1},
 	"letter.jp2": {"jp2", 1}, "letter.j2k": {"jp2", 1}, "four.tif": {"tiff", 4}, // G4, G3, JPEG, LZW
-	"flate.pdf": {"pdf", 1}, "g4.pdf": {"pdf", 1}, "jpeg.pdf": {"pdf", 1}, "jpx.pdf": {"pdf", 1}, "locked.pdf": {"pdf", 1},
+	"flate.pdf": {"pdf", 1}, "g4.pdf": {"pdf", 1}, "jbig2.pdf": {"pdf", 1}, "jpeg.pdf": {"pdf", 1}, "jpx.pdf": {"pdf", 1}, "locked.pdf": {"pdf", 1},
 	"letter.txt": {"text", 1}, "letter.html": {"html", 1}, "letter.docx": {"docx", 1},
 }
 
