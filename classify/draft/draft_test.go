@@ -111,7 +111,7 @@ func TestGiven(t *testing.T) {
 	text := textOf(d)
 	for _, want := range []string{"letterhead : Saltbush Clinic\n12 Mill St", "Six weeks were done, see page 3.", "also by fax to 555-0142",
 		"body : Imaging policy, page 4, 2026-01-01:\nquote : MRI is covered after six weeks.", "item : Denial letter",
-		"item : ibuprofen, 800 mg, from 2025-11, until 2026-01, did not work. (See Office note, page 2.)",
+		"item : ibuprofen, 800 mg, from November 2025, until January 2026, did not work. (See Office note, page 2.)",
 		"item : naproxen, must not be given: ulcer in 2019. <the record that shows it>", "<date of birth of the patient>"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is missing in\n%s", want, text)

@@ -3,6 +3,7 @@ package draft
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"recourse/internal/letter"
 )
@@ -57,9 +58,9 @@ func trialRuns(t letter.Trial) []Run {
 	}
 	if t.End != letter.TrialContraindicated {
 		part(t.Dose, "", "dose")
-		part(t.From, "from ", "from when")
+		part(since(t.From), "from ", "from when")
 		if t.End != letter.TrialOngoing {
-			part(t.Until, "until ", "until when")
+			part(since(t.Until), "until ", "until when")
 		}
 	}
 	end := ends[t.End]
@@ -71,6 +72,16 @@ func trialRuns(t letter.Trial) []Run {
 		return append(runs, Run{Text: "the record that shows it", Blank: true})
 	}
 	return append(runs, Run{Text: fmt.Sprintf("(See %s%s.)", t.Source, pageOf(t.Page))})
+}
+
+// since is a day, a month or a year as letters write it.
+func since(s string) string {
+	for layout, long := range map[string]string{"2006-01-02": "January 2, 2006", "2006-01": "January 2006"} {
+		if t, err := time.Parse(layout, s); err == nil {
+			return t.Format(long)
+		}
+	}
+	return s
 }
 
 func pageOf(p letter.PageNumber) string {

@@ -82,13 +82,23 @@ func filed(ctx context.Context, e env, d desk, req service.FileRequest, asJSON b
 }
 
 func keepProof(ctx context.Context, e env, d desk, id letter.CaseID, name string) (letter.DocumentID, error) {
-	f, err := os.Open(absolute(e, name))
+	f, err := openNamed(e, name)
 	if err != nil {
-		return "", usagef("case file: --proof %s: %v", view.Printable(name), errors.Unwrap(err))
+		return "", usagef("case file: --proof %s: %v", view.Printable(name), err)
 	}
 	defer f.Close()
-	if info, err := f.Stat(); err != nil || info.IsDir() {
-		return "", usagef("case file: --proof %s: it is no file", view.Printable(name))
-	}
 	return d.Proof(ctx, service.ProofRequest{ID: id, Name: filepath.Base(name)}, f)
+}
+
+// openNamed opens a file that a person named; the error says why it can not be.
+func openNamed(e env, name string) (*os.File, error) {
+	f, err := os.Open(absolute(e, name))
+	if err != nil {
+		return nil, errors.Unwrap(err)
+	}
+	if info, err := f.Stat(); err != nil || info.IsDir() {
+		f.Close()
+		return nil, errors.New("it is no file")
+	}
+	return f, nil
 }

@@ -34,6 +34,7 @@ type desk interface {
 	Call(ctx context.Context, method string, in any, each func(json.RawMessage) error) error
 	Upload(ctx context.Context, name string, tags []string, r io.Reader) (service.Receipt, error)
 	Proof(ctx context.Context, req service.ProofRequest, r io.Reader) (letter.DocumentID, error)
+	ReadRecord(ctx context.Context, req service.RecordRequest, r io.Reader) (service.Proposed, error)
 	Close() error
 }
 

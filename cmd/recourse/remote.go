@@ -33,4 +33,12 @@ func (r remote) Proof(ctx context.Context, req service.ProofRequest, body io.Rea
 	return kept.Document, err
 }
 
+func (r remote) ReadRecord(ctx context.Context, req service.RecordRequest, body io.Reader) (service.Proposed, error) {
+	var p service.Proposed
+	err := r.client.Send(ctx, service.MethodRecord, req, body, func(raw json.RawMessage) error {
+		return json.Unmarshal(raw, &p)
+	})
+	return p, err
+}
+
 func (r remote) Close() error { return nil }

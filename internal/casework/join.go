@@ -84,6 +84,7 @@ func takeWork(c *letter.Case, other letter.Case) {
 			c.Filings = append(c.Filings, f)
 		}
 	}
+	takeTrials(c, other)
 	c.Assignee = cmp.Or(c.Assignee, other.Assignee)
 }
 

@@ -56,7 +56,7 @@ var layers = map[string][]string{
 	"internal/casework": {"internal/letter", "internal/edits", "extract/deadline", "classify/playbook"},
 	"internal/doctor":   {"internal/letter", "internal/config", "ingest/ocr", "ingest/reader"},
 	"internal/pipeline": {"internal/letter", "internal/layout", "internal/bus", "internal/record",
-		"internal/casework", "ingest/reader", "ingest/stack", "extract", "extract/confirm", "extract/deadline", "extract/language", "classify", "classify/playbook"},
+		"internal/casework", "ingest/reader", "ingest/stack", "extract", "extract/confirm", "extract/deadline", "extract/language", "extract/trial", "classify", "classify/playbook"},
 	"internal/service": {"internal/letter", "internal/layout", "internal/bus", "internal/record", "internal/record/archive",
 		"internal/casework", "internal/config", "internal/control", "internal/pipeline", "internal/report", "internal/view", "index",
 		"internal/paper", "ingest/reader", "ingest/watch", "classify/draft", "classify/playbook"},

@@ -55,8 +55,11 @@ type Failure struct {
 // Purpose is why a document is kept that is not read.
 type Purpose string
 
-// PurposeProof is of what proves a filing, as a fax report.
-const PurposeProof Purpose = "proof"
+// The purposes of documents that are no letters.
+const (
+	PurposeProof  Purpose = "proof"  // proves a filing, as a fax report
+	PurposeRecord Purpose = "record" // clinical record that shows what was tried
+)
 
 // Document is the bytes that came in, known by their hash, and how far they
 // have come.
@@ -162,6 +165,12 @@ type Case struct {
 	// Steps are the steps of the playbook that a person ticked off, by id.
 	Steps   map[string]StepMark `json:"steps,omitempty"`
 	Filings []Filing            `json:"filings,omitempty"`
+	// Trials are what the patient was treated with before; Proposed are those
+	// that a record tells and that no person has accepted yet. TrialsMade counts
+	// all that ever were, so that no name is used twice.
+	Trials     []TrialEntry `json:"trials,omitempty"`
+	Proposed   []TrialEntry `json:"proposed_trials,omitempty"`
+	TrialsMade int          `json:"trials_made,omitempty"`
 	// Pending is a letter whose new reading is being put in the place of the
 	// old; "" but for a moment, and after a stop in it.
 	Pending ID      `json:"pending,omitempty"`

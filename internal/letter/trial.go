@@ -1,5 +1,7 @@
 package letter
 
+import "time"
+
 // TrialEnd is how a treatment ended.
 type TrialEnd string
 
@@ -34,4 +36,14 @@ type Trial struct {
 	Document DocumentID `json:"document,omitempty"`
 	Page     PageNumber `json:"page,omitempty"`
 	Quote    string     `json:"quote,omitempty"`
+}
+
+// TrialEntry is a treatment in the history of a case's patient, as a person
+// entered it, or accepted it from a record.
+type TrialEntry struct {
+	// ID names it within the case: T1.
+	ID string `json:"id"`
+	Trial
+	By string    `json:"by"`
+	At time.Time `json:"at"`
 }

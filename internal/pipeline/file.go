@@ -93,16 +93,9 @@ var errContainer = letter.Refuse("container", "it is a mail or an archive")
 
 // Read reads a file that is no mail or archive, and that came in at the given time.
 func (r FileReader) Read(ctx context.Context, f *os.File, received time.Time) (Read, error) {
-	doc, err := r.identify(f)
+	doc, pages, err := r.ReadPages(ctx, f)
 	if err != nil {
-		return Read{}, err
-	}
-	pages, err := r.readPages(ctx, f)
-	if err != nil {
-		return Read{}, fmt.Errorf("read %s: %w", doc.Short(), err)
-	}
-	if err := readable(pages); err != nil {
-		return Read{Pages: pages}, fmt.Errorf("read %s: %w", doc.Short(), err)
+		return Read{Pages: pages}, err
 	}
 	letters, err := Analyze(ctx, Source{Document: doc, Received: received, Pages: pages, Again: again{r.Reader, f, r.Password}}, r.Rules)
 	return Read{Pages: pages, Letters: letters}, err

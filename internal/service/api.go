@@ -24,6 +24,9 @@ const (
 	MethodPacket  = "packet"  // PacketRequest → PacketPiece…, then PacketEnd
 	MethodReport  = "report"  // ReportRequest → report.Line…, the last for all together
 
+	MethodHistory = "history" // HistoryRequest → view.Trial…
+	MethodTrial   = "trial"   // TrialRequest → view.Trial…, the history as it is then
+
 	// What people do with a case; each answers with the case as it is then.
 	MethodSet      = "set"      // SetRequest → view.Case
 	MethodConfirm  = "confirm"  // ConfirmRequest → view.Case

@@ -157,5 +157,5 @@ func (s *Service) Proof(ctx context.Context, req ProofRequest, r io.Reader) (let
 		return "", noCase(err, req.ID)
 	}
 	a := letter.Arrival{Source: "proof", Name: req.Name, ReceivedAt: time.Now().UTC()}
-	return s.engine.Keep(ctx, r, a, c.ID)
+	return s.engine.Keep(ctx, r, a, c.ID, letter.PurposeProof)
 }

@@ -24,7 +24,7 @@ func (s *Service) draft(ctx context.Context, req DraftRequest, emit func(any) er
 	if err != nil {
 		return noCase(err, req.ID)
 	}
-	doc, err := s.makeDraft(d, req)
+	doc, err := s.makeDraft(ctx, d, req)
 	if err != nil {
 		return err
 	}
@@ -32,12 +32,16 @@ func (s *Service) draft(ctx context.Context, req DraftRequest, emit func(any) er
 }
 
 // makeDraft fills a document from the case as it stands.
-func (s *Service) makeDraft(d view.Dossier, req DraftRequest) (draft.Document, error) {
+func (s *Service) makeDraft(ctx context.Context, d view.Dossier, req DraftRequest) (draft.Document, error) {
 	if d.Standing == nil {
 		return draft.Document{}, letter.Refuse("nothing_known", "nothing is known of case %s yet: enter what the letter says with `case set`", d.Case.ID)
 	}
 	in := draft.In{Kind: req.Kind, Letter: *d.Standing, Desk: draft.Desk(s.Config.Desk), Today: s.today(),
 		Given: req.Given, Enclosures: req.Enclosures, Law: lawOf(d.Plan)}
+	var err error
+	if in.Tried, err = s.tried(ctx, d); err != nil {
+		return draft.Document{}, err
+	}
 	if in.Enclosures == nil {
 		book, err := s.rules.Playbooks.Choose(d.Standing.Finding)
 		if err != nil {

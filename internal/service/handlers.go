@@ -29,6 +29,9 @@ func (s *Service) handlers() map[string]handler {
 		MethodDraft:   typed(s.draft),
 		MethodPacket:  typed(s.packet),
 
+		MethodHistory: typed(s.history),
+		MethodTrial:   typed(s.changeHistory),
+
 		MethodReprocess: typed(s.reprocess),
 		MethodLearned:   typed(s.learned),
 		MethodUnlearn:   typed(s.unlearn),

@@ -12,6 +12,7 @@ import (
 const (
 	MethodUpload = "upload" // control.File → Receipt
 	MethodProof  = "proof"  // ProofRequest → Kept
+	MethodRecord = "record" // RecordRequest → Proposed
 )
 
 // listeners are what hears of new work while Run runs: the control socket and
@@ -31,7 +32,7 @@ func (s *Service) listeners() []func(context.Context) error {
 
 // controls are the methods as the control socket offers them.
 func (s *Service) controls() map[string]control.Handler {
-	all := map[string]control.Handler{MethodUpload: s.upload, MethodProof: s.proof}
+	all := map[string]control.Handler{MethodUpload: s.upload, MethodProof: s.proof, MethodRecord: s.recordFile}
 	for name, h := range s.handlers() {
 		all[name] = func(ctx context.Context, r control.Request, send func(any) error) error {
 			return h(withCaller(ctx, r.UID), r.In, send)
@@ -62,4 +63,16 @@ func (s *Service) proof(ctx context.Context, r control.Request, send func(any) e
 		return err
 	}
 	return send(Kept{Document: id})
+}
+
+func (s *Service) recordFile(ctx context.Context, r control.Request, send func(any) error) error {
+	var req RecordRequest
+	if err := json.Unmarshal(r.In, &req); err != nil {
+		return letter.Refuse("bad_request", "the request can not be understood")
+	}
+	proposed, err := s.readClinical(withCaller(ctx, r.UID), req, r.Body)
+	if err != nil {
+		return err
+	}
+	return send(proposed)
 }

@@ -56,7 +56,7 @@ func (s *Service) packet(ctx context.Context, req PacketRequest, emit func(any) 
 		return err
 	}
 	defer closePool()
-	if err := pool.Bind(ctx, p.next, pieces{emit}); err != nil {
+	if err := pool.Bind(ctx, func(pages int) (reader.Part, error) { return p.next(ctx, pages) }, pieces{emit}); err != nil {
 		return p.named(err)
 	}
 	return emit(p.end)
@@ -121,7 +121,7 @@ func (p *packing) add(name string, f *os.File, pages []int) {
 
 // gather opens everything but the cover sheet.
 func (p *packing) gather(ctx context.Context) error {
-	if err := p.draft("letter", p.request.DraftRequest); err != nil {
+	if err := p.draft(ctx, "letter", p.request.DraftRequest); err != nil {
 		return err
 	}
 	if n := len(p.dossier.Letters); n > 0 {
@@ -143,8 +143,8 @@ func (p *packing) gather(ctx context.Context) error {
 }
 
 // draft sets a document and adds it.
-func (p *packing) draft(name string, req DraftRequest) error {
-	doc, err := p.service.makeDraft(p.dossier, req)
+func (p *packing) draft(ctx context.Context, name string, req DraftRequest) error {
+	doc, err := p.service.makeDraft(ctx, p.dossier, req)
 	if err != nil {
 		return err
 	}
@@ -180,7 +180,7 @@ func readable(b []byte) (*os.File, error) {
 const coverPages = 1
 
 // next gives one part after the other, and then the cover sheet.
-func (p *packing) next(pages int) (reader.Part, error) {
+func (p *packing) next(ctx context.Context, pages int) (reader.Part, error) {
 	if p.given < len(p.parts) {
 		p.given++
 		return p.parts[p.given-1], nil
@@ -193,7 +193,7 @@ func (p *packing) next(pages int) (reader.Part, error) {
 		req.Given[name] = value
 	}
 	req.Given["pages"] = fmt.Sprint(p.end.Packet.Pages)
-	if err := p.draft("cover sheet", req); err != nil {
+	if err := p.draft(ctx, "cover sheet", req); err != nil {
 		return reader.Part{}, err
 	}
 	p.given++

@@ -33,6 +33,8 @@ type Case struct {
 	Entered map[string]letter.Entry `json:"entered,omitempty"`
 	Filings []letter.Filing         `json:"filings,omitempty"`
 	Closing *letter.Closing         `json:"closing,omitempty"`
+	// Trials are what people entered or accepted of the patient's history.
+	Trials []letter.TrialEntry `json:"trials,omitempty"`
 	// Plan is the playbook applied to the case; a list of cases leaves it out.
 	Plan *playbook.Plan `json:"plan,omitempty"`
 	// Warnings are what a person should know about what was just done.
@@ -69,7 +71,7 @@ func NewCase(d Dossier, today letter.Date) Case {
 	v := Case{Letters: []LetterRef{}, Case: Head{
 		ID: d.Case.ID, Status: d.Case.Status,
 		Assignee: optional(d.Case.Assignee), Outcome: optional(string(d.Case.Outcome)),
-	}, Entered: d.Case.Entered, Filings: d.Case.Filings, Closing: d.Case.Closing}
+	}, Entered: d.Case.Entered, Filings: d.Case.Filings, Closing: d.Case.Closing, Trials: d.Case.Trials}
 	for _, l := range d.Letters {
 		v.Letters = append(v.Letters, LetterRef{ID: l.ID, Document: l.Document,
 			File: d.Documents[l.Document].Name(), Pages: l.Pages})
