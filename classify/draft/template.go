@@ -169,3 +169,9 @@ func Slots() (map[string]string, error) {
 	}
 	return all, nil
 }
+
+// Cites reports whether a kind of document quotes passages of policies.
+func Cites(k Kind) bool {
+	b, err := wording()
+	return err == nil && slices.ContainsFunc(b.templates[k].Blocks, func(f frame) bool { return f.Style == passagesStyle })
+}

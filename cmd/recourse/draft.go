@@ -30,6 +30,7 @@ func makeDraft(flags *flag.FlagSet) runner {
 		req.Enclosures = append(req.Enclosures, s)
 		return nil
 	})
+	flags.Func("cite", "quote this `PASSAGE` of the policy library: its number or name as offered; again for more", cite(&req.Cite))
 	return func(ctx context.Context, e env, args []string) error {
 		if len(args) != 1 {
 			return usagef("draft: of which case? For example: recourse draft R-4K7Q2 --kind appeal_letter --out appeal.docx")
@@ -48,7 +49,10 @@ func makeDraft(flags *flag.FlagSet) runner {
 		if err != nil || len(docs) == 0 {
 			return err
 		}
-		return writeDraft(e, docs[0], *out, set)
+		if err := writeDraft(e, docs[0], *out, set); err != nil || !draft.Cites(req.Kind) {
+			return err
+		}
+		return offerPassages(ctx, e, d, req)
 	}
 }
 
@@ -60,6 +64,14 @@ func given(to map[string]string) func(string) error {
 			return errors.New("want NAME=TEXT")
 		}
 		to[name] = value
+		return nil
+	}
+}
+
+// cite takes the name of a passage.
+func cite(to *[]string) func(string) error {
+	return func(s string) error {
+		*to = append(*to, s)
 		return nil
 	}
 }

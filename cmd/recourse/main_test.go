@@ -96,7 +96,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"await-service": awaitService, "await-cases": awaitCases, "await-file": awaitFile,
-			"set-case": setCase, "set-letter": setLetter, "type-pdf": typePDF},
+			"set-case": setCase, "set-letter": setLetter, "set-passage": setPassage, "type-pdf": typePDF},
 	})
 }
 
@@ -126,6 +126,19 @@ func awaitCases(ts *testscript.TestScript, neg bool, args []string) {
 		st, err := serviceStatus(ts.MkAbs(args[0]))
 		return err == nil && st.Documents["done"]+st.Documents["failed"] == want && st.Documents["queued"] == 0
 	})
+}
+
+// setPassage VAR keeps the first passage of the policy library that the last
+// output names in a variable.
+func setPassage(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: set-passage VAR")
+	}
+	name := regexp.MustCompile(`\bP-[A-Z2-9]{6}\b`).FindString(ts.ReadFile("stdout"))
+	if name == "" {
+		ts.Fatalf("no passage in the last output")
+	}
+	ts.Setenv(args[0], name)
 }
 
 // caseName is a case, or a lesson, as commands print it.

@@ -25,6 +25,7 @@ func makePacket(flags *flag.FlagSet) runner {
 	kind := flags.String("kind", string(draft.AppealLetter), "`kind` of letter: "+kindNames())
 	out := flags.String("out", "", "the PDF `FILE` to write")
 	flags.Func("set", "fill a blank: `NAME=TEXT`; again for more", given(req.Given))
+	flags.Func("cite", "quote this `PASSAGE` of the policy library in the letter, by number or name; again for more", cite(&req.Cite))
 	var files []string
 	flags.Func("enclose", "a `FILE` to enclose, PDF or image; again for more", func(s string) error {
 		files = append(files, s)

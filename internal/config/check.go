@@ -22,6 +22,7 @@ func (c Config) Check() []error {
 	complain("index.path", c.Index.Path, creatable(c.Index.Path))
 	complain("nats.credentials", c.NATS.Credentials, readable(c.NATS.Credentials, false))
 	complain("classify.playbooks", c.Classify.Playbooks, readable(c.Classify.Playbooks, true))
+	complain("library", c.Library, readable(c.Library, true))
 	for i, w := range c.Watch {
 		key := fmt.Sprintf("watch[%d].", i)
 		complain(key+"folder", w.Folder, creatable(w.Folder))

@@ -31,7 +31,10 @@ type Config struct {
 	Extract  Extract  `yaml:"extract"`
 	Classify Classify `yaml:"classify"`
 	Desk     Desk     `yaml:"desk"`
-	Web      Web      `yaml:"web"`
+	// Library is the folder of coverage policies and articles that drafts quote
+	// from; "" for none.
+	Library string `yaml:"library"`
+	Web     Web    `yaml:"web"`
 
 	location *time.Location
 }

@@ -15,7 +15,7 @@ func (c *Config) resolve(src source, o LoadOptions) {
 		c.Archive = filepath.Join(c.Data, "archive")
 	}
 	c.Archive, c.Index.Path = abs(c.Archive), abs(c.Index.Path)
-	c.NATS.Credentials, c.Classify.Playbooks = abs(c.NATS.Credentials), abs(c.Classify.Playbooks)
+	c.NATS.Credentials, c.Classify.Playbooks, c.Library = abs(c.NATS.Credentials), abs(c.Classify.Playbooks), abs(c.Library)
 	for i := range c.Watch {
 		c.Watch[i].resolve(src, i, abs)
 	}

@@ -24,6 +24,9 @@ const (
 	MethodPacket  = "packet"  // PacketRequest → PacketPiece…, then PacketEnd
 	MethodReport  = "report"  // ReportRequest → report.Line…, the last for all together
 
+	MethodLibrary  = "library"  // LibraryRequest → library.File…, then LibraryEnd
+	MethodPassages = "passages" // PassagesRequest → library.Passage…, then Offered for a case
+
 	MethodHistory = "history" // HistoryRequest → view.Trial…
 	MethodTrial   = "trial"   // TrialRequest → view.Trial…, the history as it is then
 

@@ -17,6 +17,9 @@ type DraftRequest struct {
 	Given map[string]string `json:"given,omitempty"`
 	// Enclosures replace the papers that the playbook lists.
 	Enclosures []string `json:"enclosures,omitempty"`
+	// Cite are the passages of the policy library to quote, by their names or by
+	// their numbers among those that are offered.
+	Cite []string `json:"cite,omitempty"`
 }
 
 func (s *Service) draft(ctx context.Context, req DraftRequest, emit func(any) error) error {
@@ -40,6 +43,9 @@ func (s *Service) makeDraft(ctx context.Context, d view.Dossier, req DraftReques
 		Given: req.Given, Enclosures: req.Enclosures, Law: lawOf(d.Plan)}
 	var err error
 	if in.Tried, err = s.tried(ctx, d); err != nil {
+		return draft.Document{}, err
+	}
+	if in.Passages, err = s.cited(ctx, d, req.Cite); err != nil {
 		return draft.Document{}, err
 	}
 	if in.Enclosures == nil {

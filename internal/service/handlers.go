@@ -29,6 +29,9 @@ func (s *Service) handlers() map[string]handler {
 		MethodDraft:   typed(s.draft),
 		MethodPacket:  typed(s.packet),
 
+		MethodLibrary:  typed(s.listLibrary),
+		MethodPassages: typed(s.passages),
+
 		MethodHistory: typed(s.history),
 		MethodTrial:   typed(s.changeHistory),
 

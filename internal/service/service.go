@@ -51,6 +51,7 @@ type Service struct {
 	rules   casework.Rules
 	pools   []*reader.Pool
 	watches []*watching
+	shelf   shelf
 	behind  *background // nil until Open has succeeded
 	// changed is true once a command has changed a case in this process.
 	changed atomic.Bool
@@ -136,6 +137,9 @@ func (s *Service) inBackground() []func(context.Context) error {
 	if s.Work {
 		run = append(run, s.engine.Run, s.tidy)
 	}
+	if s.Work && s.Listen && s.Config.Library != "" {
+		run = append(run, s.keepFresh)
+	}
 	return append(run, s.watchStore)
 }
 
@@ -203,6 +207,7 @@ func (s *Service) closeParts() error {
 	for _, p := range s.pools {
 		errs = append(errs, p.Close())
 	}
+	errs = append(errs, s.shelf.close())
 	if s.index != nil {
 		errs = append(errs, s.index.Close())
 	}
