@@ -9,9 +9,9 @@ import (
 	"io"
 	"strings"
 
+	"recourse/index/library"
 	"recourse/internal/service"
 	"recourse/internal/view"
-	"recourse/library"
 )
 
 func libraryCommand() *command {

@@ -59,13 +59,13 @@ var layers = map[string][]string{
 		"internal/casework", "ingest/reader", "ingest/stack", "extract", "extract/confirm", "extract/deadline", "extract/language", "extract/trial", "classify", "classify/playbook"},
 	"internal/service": {"internal/letter", "internal/layout", "internal/bus", "internal/record", "internal/record/archive",
 		"internal/casework", "internal/config", "internal/control", "internal/pipeline", "internal/report", "internal/view", "index",
-		"internal/paper", "ingest/reader", "ingest/watch", "classify/draft", "classify/playbook", "library"},
-	"library":           {"internal/letter", "internal/layout"},
+		"internal/paper", "ingest/reader", "ingest/watch", "classify/draft", "classify/playbook", "index/library"},
+	"index/library":     {"internal/letter", "internal/layout"},
 	"internal/layering": {},
 	"internal/bench":    {"internal/letter", "internal/layout", "internal/record"},
 	"internal/bench/*":  {"internal/bench", "internal/bench/*", "internal/letter", "internal/record", "index", "index/*"},
 	"cmd/recourse": {"internal/letter", "internal/layout", "internal/config", "internal/control", "internal/doctor",
-		"classify/codes", "classify/draft", "classify/playbook", "internal/paper", "internal/pipeline", "internal/report", "internal/score", "internal/service", "internal/view", "ingest/batch", "ingest/reader", "library"},
+		"classify/codes", "classify/draft", "classify/playbook", "internal/paper", "internal/pipeline", "internal/report", "internal/score", "internal/service", "internal/view", "ingest/batch", "ingest/reader", "index/library"},
 }
 
 // standardOnly imports nothing but the standard library: everybody imports it.

@@ -9,11 +9,11 @@ import (
 	"time"
 
 	"recourse/classify/draft"
+	"recourse/index/library"
 	"recourse/ingest/reader"
 	"recourse/internal/letter"
 	"recourse/internal/pipeline"
 	"recourse/internal/view"
-	"recourse/library"
 )
 
 // LibraryRequest brings the policy library up to date and lists it.
