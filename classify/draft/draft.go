@@ -29,8 +29,10 @@ type In struct {
 	Today  letter.Date
 	// Given fills blanks by the name of their slot, as a person gave it.
 	Given map[string]string
-	// Enclosures are the papers that go along.
+	// Enclosures are the papers that go along; Suggested those that should, each
+	// of which a person marks once it is there.
 	Enclosures []string
+	Suggested  []string
 	// Passages are quoted from policies and articles.
 	Passages []Passage
 	// Tried is what was tried before, in the order of time.

@@ -175,3 +175,81 @@ func TestPlaybooksNameKinds(t *testing.T) {
 		}
 	}
 }
+
+// An address that names the plan stands alone; one that does not has its name
+// above it.
+func TestAddress(t *testing.T) {
+	for address, want := range map[string]string{
+		"Northgate Appeals Unit, P.O. Box 1, Mill, OH 44444": "address : Northgate Appeals Unit, P.O. Box 1, Mill, OH 44444\nBy fax",
+		"Member Appeals, P.O. Box 1, Mill, OH 44444":         "address : Northgate Health\nMember Appeals, P.O. Box 1, Mill, OH 44444\nBy fax",
+		"PO Box 1\nMill, OH 44444":                           "address : Northgate Health\nAppeals\nPO Box 1\nMill, OH 44444\nBy fax",
+		"Northgate, Provider Disputes, PO Box 1":             "Northgate, Provider Disputes, PO Box 1?",
+		"":                                                   "address : Northgate Health\nAppeals\n<postal address",
+	} {
+		l := denial(letter.CategoryCoding)
+		l.AppealAddress = field(address)
+		if address == "" {
+			l.AppealAddress = nil
+		}
+		d, err := Make(In{Kind: AppealLetter, Letter: l})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if text := textOf(d); !strings.Contains(text, want) {
+			t.Errorf("%q: no %q in\n%s", address, want, text)
+		}
+	}
+}
+
+// Papers that should go along are not said to be there before somebody says so.
+func TestSuggestedPapers(t *testing.T) {
+	in := In{Kind: AppealLetter, Letter: denial(letter.CategoryCoding), Suggested: []string{"The claim as it was billed"}}
+	d, err := Make(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "item : <mark if enclosed> The claim as it was billed"; !strings.Contains(textOf(d), want) {
+		t.Errorf("no %q in\n%s", want, textOf(d))
+	}
+	in.Kind = CriteriaRequest
+	if d, err = Make(in); err != nil || strings.Contains(textOf(d), "claim as it was billed") || !strings.Contains(textOf(d), "item : The denial letter\n") {
+		t.Errorf("%v\n%s", err, textOf(d))
+	}
+}
+
+// A claim is to be paid, a request to be approved; what happens without a
+// service that was given long ago is no question.
+func TestClaimsAndRequests(t *testing.T) {
+	claim, request := denial(letter.CategoryDuplicate), denial(letter.CategoryMedicalNecessity)
+	request.ClaimNumber = nil
+	for _, tt := range []struct {
+		l         letter.Letter
+		has, lack string
+	}{{claim, "Please reverse it and pay the claim.", "Without this service"}, {request, "approve the service as requested", "pay the claim"}} {
+		d, err := Make(In{Kind: AppealLetter, Letter: tt.l})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if text := textOf(d); !strings.Contains(text, tt.has) || strings.Contains(text, tt.lack) {
+			t.Errorf("want %q, not %q in\n%s", tt.has, tt.lack, text)
+		}
+	}
+}
+
+// The review after a lost appeal is asked for under the law of the plan.
+func TestReviewsUnderTheirLaw(t *testing.T) {
+	for plan, want := range map[letter.PlanType]string{letter.PlanCommercial: "45 CFR 147.136", letter.PlanMarketplace: "45 CFR 147.136", letter.PlanUnknown: "45 CFR 147.136",
+		letter.PlanPartD: "42 CFR 423.600", letter.PlanMedicareAdvantage: "42 CFR 422.592", letter.PlanMedicaid: "42 CFR 438.402",
+		letter.PlanFEHB: "5 CFR 890.105", letter.PlanTricare: "32 CFR 199.10"} {
+		l := denial(letter.CategoryMedicalNecessity)
+		l.PlanType = &plan
+		d, err := Make(In{Kind: ExternalReviewRequest, Letter: l})
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := textOf(d)
+		if !strings.Contains(text, want) || want != "45 CFR 147.136" && strings.Contains(text, "147.136") || strings.Count(text, "heading : Request") != 1 {
+			t.Errorf("%s: want %s once in\n%s", plan, want, text)
+		}
+	}
+}

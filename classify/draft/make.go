@@ -23,12 +23,18 @@ func Make(in In) (Document, error) {
 			return Document{}, letter.Refuse("bad_slot", "there is no blank %q to fill", name)
 		}
 	}
+	if t.DenialOnly && len(in.Enclosures) == 0 {
+		in.Enclosures, in.Suggested = []string{denialLetter}, nil
+	}
 	w := writer{in: in, book: b, values: values(in)}
 	for _, f := range t.Blocks {
 		w.frame(f)
 	}
 	return Document{Kind: in.Kind, Title: t.Title, Blocks: w.blocks}, nil
 }
+
+// denialLetter is the paper that goes along with everything.
+const denialLetter = "The denial letter"
 
 func kindList() string {
 	names := make([]string, len(Kinds))
@@ -47,7 +53,7 @@ type writer struct {
 }
 
 func (w *writer) frame(f frame) {
-	if !f.Only.fits(w.in.Letter) || f.UnlessMissing != "" && w.values[f.UnlessMissing] == "" {
+	if !f.Only.fits(w.in.Letter) || f.UnlessMissing != "" && w.values[f.UnlessMissing] == "" || f.UnlessKnown != "" && w.values[f.UnlessKnown] != "" {
 		return
 	}
 	switch f.Style {
@@ -76,7 +82,7 @@ func (w *writer) say(style Style, text string) { w.add(Block{Style: style, Runs:
 
 // fits reports whether a block is for this letter.
 func (o only) fits(l letter.Letter) bool {
-	category, stage, urgent := letter.Category(""), letter.StageInitial, false
+	category, stage, urgent, plan := letter.Category(""), letter.StageInitial, false, letter.PlanUnknown
 	if l.Category != nil {
 		category = *l.Category
 	}
@@ -86,10 +92,16 @@ func (o only) fits(l letter.Letter) bool {
 	if l.Urgent != nil {
 		urgent = *l.Urgent
 	}
+	if l.PlanType != nil {
+		plan = *l.PlanType
+	}
 	return (len(o.Categories) == 0 || slices.Contains(o.Categories, category)) &&
 		!slices.Contains(o.NotCategories, category) &&
 		(len(o.Stages) == 0 || slices.Contains(o.Stages, stage)) &&
-		(o.Urgent == nil || *o.Urgent == urgent)
+		(o.Urgent == nil || *o.Urgent == urgent) &&
+		(len(o.PlanTypes) == 0 || slices.Contains(o.PlanTypes, plan)) &&
+		!slices.Contains(o.NotPlanTypes, plan) &&
+		(len(o.Addressed) == 0 || slices.Contains(o.Addressed, namingOf(l.AppealAddress, l.Payer)))
 }
 
 // runs fills a text: slots in braces by their values, what stands in brackets
@@ -126,7 +138,7 @@ func (w *writer) slot(name string) (Run, bool) {
 	value := w.values[name]
 	switch {
 	case value != "":
-		return Run{Text: value, Check: s.Review != "" && w.in.Letter.Flagged(s.Review)}, true
+		return Run{Text: value, Check: s.doubts(value) || s.Review != "" && w.in.Letter.Flagged(s.Review)}, true
 	case optional[name]:
 		return Run{}, false
 	}
@@ -146,4 +158,10 @@ func tidy(runs []Run) []Run {
 		runs = runs[:len(runs)-1]
 	}
 	return runs
+}
+
+// doubts reports whether the value itself says that it may be for something
+// else.
+func (s slot) doubts(value string) bool {
+	return s.CheckIf != "" && strings.Contains(strings.ToLower(value), s.CheckIf)
 }

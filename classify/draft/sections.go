@@ -131,11 +131,14 @@ func (w *writer) law() {
 }
 
 func (w *writer) enclosures() {
-	if len(w.in.Enclosures) == 0 {
+	if len(w.in.Enclosures)+len(w.in.Suggested) == 0 {
 		return
 	}
 	w.say(Heading, "Enclosed")
 	for _, e := range w.in.Enclosures {
 		w.add(Block{Style: Item, Runs: []Run{{Text: e}}})
+	}
+	for _, e := range w.in.Suggested {
+		w.add(Block{Style: Item, Runs: []Run{{Text: "mark if enclosed", Blank: true}, {Text: " " + e}}})
 	}
 }

@@ -21,6 +21,8 @@ type template struct {
 	Kind   Kind    `yaml:"kind"`
 	Title  string  `yaml:"title"`
 	Blocks []frame `yaml:"blocks"`
+	// DenialOnly is true where nothing but the denial letter goes along.
+	DenialOnly bool `yaml:"denial_only"`
 }
 
 // frame is a block before it is filled.
@@ -32,6 +34,8 @@ type frame struct {
 	// UnlessMissing leaves the block out where the slot has no value: not every
 	// denial has a claim number.
 	UnlessMissing string `yaml:"unless_missing"`
+	// UnlessKnown leaves the block out where the slot has a value.
+	UnlessKnown string `yaml:"unless_known"`
 }
 
 // only limits a block to letters that it fits.
@@ -40,6 +44,10 @@ type only struct {
 	NotCategories []letter.Category `yaml:"not_categories"`
 	Stages        []letter.Stage    `yaml:"stages"`
 	Urgent        *bool             `yaml:"urgent"`
+	PlanTypes     []letter.PlanType `yaml:"plan_types"`
+	NotPlanTypes  []letter.PlanType `yaml:"not_plan_types"`
+	// Addressed are what the address for appeals says itself of whom it is for.
+	Addressed []naming `yaml:"addressed"`
 }
 
 // The styles of frames that stand for several blocks.
@@ -58,6 +66,8 @@ type slot struct {
 	Review string `yaml:"review"`
 	// Given is true for what only a person can fill in.
 	Given bool `yaml:"given"`
+	// CheckIf are words in a value that make it one to check.
+	CheckIf string `yaml:"check_if"`
 }
 
 // argument is how a category is answered.
@@ -127,8 +137,10 @@ func (b *book) check() error {
 			if !slices.Contains(styles, f.Style) {
 				return fmt.Errorf("draft %s: there is no style %q", k, f.Style)
 			}
-			if _, ok := b.slots[f.UnlessMissing]; f.UnlessMissing != "" && !ok {
-				return fmt.Errorf("draft %s: there is no slot %q", k, f.UnlessMissing)
+			for _, name := range []string{f.UnlessMissing, f.UnlessKnown} {
+				if _, ok := b.slots[name]; name != "" && !ok {
+					return fmt.Errorf("draft %s: there is no slot %q", k, name)
+				}
 			}
 			if err := b.checkSlots(f.Text); err != nil {
 				return fmt.Errorf("draft %s: %w", k, err)

@@ -31,6 +31,34 @@ func finding(c letter.Category, s letter.Stage, p letter.PlanType, urgent bool) 
 	return letter.Finding{Kind: letter.KindDenial, Category: &c, Stage: &s, PlanType: &p, Urgent: &urgent}
 }
 
+// ownLaw are the overlays of the plan types that have procedures of their own.
+var ownLaw = map[letter.PlanType]map[letter.Stage]string{
+	letter.PlanMedicareAdvantage: {letter.StageInitial: "medicare-advantage", letter.StageUpheld: "medicare-advantage-upheld"},
+	letter.PlanPartD:             {letter.StageInitial: "part-d", letter.StageUpheld: "part-d-upheld"},
+	letter.PlanMedicaid:          {letter.StageInitial: "medicaid", letter.StageUpheld: "medicaid-upheld"},
+	letter.PlanTricare:           {letter.StageInitial: "tricare", letter.StageUpheld: "tricare-upheld"},
+	letter.PlanFEHB:              {letter.StageInitial: "fehb", letter.StageUpheld: "fehb-upheld"},
+}
+
+// Whether a plan is insured or self-funded, every denial has its playbook; only
+// a state's law depends on it.
+func TestSelfFundedPlansHavePlaybooks(t *testing.T) {
+	l := open(t)
+	for _, c := range letter.Categories {
+		for _, s := range []letter.Stage{letter.StageInitial, letter.StageUpheld} {
+			for _, funding := range letter.Fundings {
+				f := finding(c, s, letter.PlanCommercial, false)
+				f.Funding = &funding
+				p, err := l.Choose(f)
+				if err != nil {
+					t.Fatalf("%s %s %s: %v", c, s, funding, err)
+				}
+				workable(t, p)
+			}
+		}
+	}
+}
+
 // Every category at every stage under every plan type, urgent or not, has a
 // playbook that can be worked.
 func TestEveryDenialHasAPlaybook(t *testing.T) {
@@ -52,6 +80,9 @@ func TestEveryDenialHasAPlaybook(t *testing.T) {
 					}
 					if urgent != slices.Contains(p.Overlays, "expedited") {
 						t.Errorf("%s %s %s urgent %v: overlays %v", c, s, plan, urgent, p.Overlays)
+					}
+					if own, ok := ownLaw[plan]; ok && !slices.Contains(p.Overlays, own[s]) {
+						t.Errorf("%s %s %s: overlays %v, not %s", c, s, plan, p.Overlays, own[s])
 					}
 					workable(t, p)
 				}

@@ -14,10 +14,11 @@ import (
 
 // The page is US Letter; lengths are in points.
 const (
-	margin     = 72.0
+	margin     = 72.0 // left and right
+	edge       = 54.0 // top and bottom
 	fontSize   = 10.5
-	lineHeight = 14.0
-	labelWidth = 160.0
+	lineHeight = 13.5
+	labelWidth = 172.0
 	fontName   = "go"
 )
 
@@ -25,14 +26,14 @@ const (
 // printed as they are.
 func PDF(d draft.Document) ([]byte, error) {
 	p := fpdf.New("P", "pt", "Letter", "")
-	p.SetMargins(margin, margin, margin)
-	p.SetAutoPageBreak(true, margin)
+	p.SetMargins(margin, edge, margin)
+	p.SetAutoPageBreak(true, edge)
 	p.AddUTF8FontFromBytes(fontName, "", goregular.TTF)
 	p.AddUTF8FontFromBytes(fontName, "B", gobold.TTF)
 	p.AddUTF8FontFromBytes(fontName, "I", goitalic.TTF)
 	p.SetTitle(d.Title, true)
 	p.SetFooterFunc(func() {
-		p.SetY(-margin / 2)
+		p.SetY(-edge / 2)
 		p.SetFont(fontName, "", 8)
 		p.CellFormat(0, 10, fmt.Sprintf("Page %d of {nb}", p.PageNo()), "", 0, "C", false, 0, "")
 	})
@@ -43,6 +44,7 @@ func PDF(d draft.Document) ([]byte, error) {
 		if i > 0 && d.Blocks[i-1].Style == draft.Row && b.Style != draft.Row {
 			s.gap(8)
 		}
+		s.room(s.together(d.Blocks[i:]))
 		s.block(b)
 	}
 	var out bytes.Buffer
@@ -58,7 +60,6 @@ type sheet struct{ *fpdf.Fpdf }
 func (s sheet) block(b draft.Block) {
 	switch b.Style {
 	case draft.Heading:
-		s.room(4 * lineHeight) // what it heads begins on the same page
 		s.gap(6)
 		s.runs(b.Runs, "B", fontSize+1.5, margin)
 		s.gap(3)
@@ -68,7 +69,6 @@ func (s sheet) block(b draft.Block) {
 	case draft.Row:
 		s.row(b)
 	case draft.Item:
-		s.room(2 * lineHeight)
 		s.SetFont(fontName, "", fontSize)
 		s.SetX(margin + 4)
 		s.CellFormat(10, lineHeight, "•", "", 0, "L", false, 0, "")
@@ -82,7 +82,6 @@ func (s sheet) block(b draft.Block) {
 		s.SetRightMargin(margin)
 		s.gap(5)
 	case draft.Sign:
-		s.room(5 * lineHeight)
 		s.gap(10)
 		s.runs(b.Runs, "", fontSize, margin)
 		s.gap(10)
@@ -107,21 +106,20 @@ func (s sheet) gap(h float64) { s.SetY(s.GetY() + h) }
 
 // room begins a new page where less than h is left on this one.
 func (s sheet) room(h float64) {
-	if _, height := s.GetPageSize(); s.GetY()+h > height-margin {
+	if _, height := s.GetPageSize(); s.GetY()+h > height-edge {
 		s.AddPage()
 	}
 }
 
 // row sets a label and, beside it, its value.
 func (s sheet) row(b draft.Block) {
-	s.room(2 * lineHeight)
 	s.SetFont(fontName, "B", fontSize)
 	s.SetX(margin)
 	top := s.GetY()
 	s.MultiCell(labelWidth-8, lineHeight, b.Label, "", "L", false)
 	bottom := s.GetY()
 	if bottom < top { // the label has begun a new page
-		top = margin
+		top = edge
 	}
 	s.SetY(top)
 	s.runs(b.Runs, "", fontSize, margin+labelWidth)

@@ -53,7 +53,7 @@ func (s *Service) makeDraft(ctx context.Context, d view.Dossier, req DraftReques
 		if err != nil {
 			return draft.Document{}, err
 		}
-		in.Enclosures = papers(book)
+		in.Suggested = papers(book)
 	}
 	return draft.Make(in)
 }
