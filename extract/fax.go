@@ -27,6 +27,8 @@ var faxSection = map[section.Kind]byStage{
 const (
 	// faxContext is how many words before a fax number tell whose it is.
 	faxContext = 48
+	// clauseWords is how many of them are of its own clause.
+	clauseWords = 8
 	// goodNear and badNear are the shares of a word's points where it does not
 	// stand in the number's own clause.
 	goodNear = 0.5
@@ -62,6 +64,11 @@ func (v *view) faxes() []phone {
 			if ph.fax || v.faxLabelled(ph.words[0]) {
 				out = append(out, ph)
 			}
+		}
+	}
+	for _, ph := range v.brokenPhones() {
+		if ph.fax {
+			out = append(out, ph)
 		}
 	}
 	return out
@@ -126,17 +133,12 @@ func (v *view) faxPoints(p phone, upheld bool) float64 { return v.pointsOfFax(p,
 
 // pointsOfFax is the same; with disputes a provider's dispute speaks for it.
 func (v *view) pointsOfFax(p phone, upheld, disputes bool) float64 {
-	first := p.words[0]
-	from := max(0, first-faxContext)
-	para := v.Words[first].Paragraph
-	clause := strings.ToLower(v.String(layout.Range{From: max(from, first-8), To: first}))
-	wide := strings.ToLower(v.String(layout.Range{From: from, To: min(first+6, v.Paragraphs[para].To)}))
-	heading := strings.ToLower(v.String(v.parts[v.Words[first].Line].Heading))
-	points := faxSection[v.section(first)].of(upheld)
-	if v.section(first) == section.PeerToPeer && strings.Contains(wide, appealWord) {
+	around := v.aroundFax(p)
+	points := faxSection[around.kind].of(upheld)
+	if around.kind == section.PeerToPeer && strings.Contains(around.wide, appealWord) {
 		points = 0 // the talk was before
 	}
-	if v.inHead(v.Words[first].Line) && v.atTop(v.Words[first].Line) {
+	if line := v.Words[p.words[0]].Line; v.inHead(line) && v.atTop(line) {
 		points += inLetterhead
 	}
 	for _, c := range lexicon.Fax {
@@ -145,18 +147,63 @@ func (v *view) pointsOfFax(p phone, upheld, disputes bool) float64 {
 			w = -w
 		}
 		switch {
-		case strings.Contains(clause, c.Word):
+		case strings.Contains(around.clause, c.Word):
 			points += w
-		case strings.Contains(wide, c.Word) && w > 0:
+		case strings.Contains(around.wide, c.Word) && w > 0:
 			points += goodNear * w
-		case strings.Contains(wide, c.Word):
+		case strings.Contains(around.wide, c.Word):
 			points += badNear * w
-		case strings.Contains(heading, c.Word):
+		case strings.Contains(around.heading, c.Word):
 			points += goodNear * w
 		}
 	}
 	return points
 }
+
+// surroundings are what tells whose a fax number is, in lower case: its clause, the
+// words before it, the heading and the section.
+type surroundings struct {
+	clause, wide, heading string
+	kind                  section.Kind
+}
+
+// aroundFax is what stands around a fax number; in a column of running text beside
+// another what stands above it there, since sentences and sections go across.
+func (v *view) aroundFax(p phone) surroundings {
+	first := p.words[0]
+	from, line, para := max(0, first-faxContext), v.Words[first].Line, v.Paragraphs[v.Words[first].Paragraph]
+	if para.Len() < 2*faxContext {
+		from = min(from, para.From)
+	}
+	if p.column == "" && (v.inColumns(line) || line > 0 && v.inColumns(line-1)) {
+		p.column = v.columnAbove(line) + " " + v.String(layout.Range{From: v.Lines[line].From, To: first})
+	}
+	if p.column != "" {
+		words := strings.Fields(strings.ToLower(p.column))
+		return surroundings{clause: strings.Join(words[max(0, len(words)-clauseWords):], " "), wide: strings.Join(words, " ")}
+	}
+	return surroundings{clause: v.lower(max(from, first-clauseWords), first), wide: v.lower(from, min(first+6, para.To)),
+		heading: strings.ToLower(v.String(v.parts[line].Heading)), kind: v.section(first)}
+}
+
+// lower is a stretch of the letter in lower case.
+func (v *view) lower(from, to int) string {
+	return strings.ToLower(v.String(layout.Range{From: from, To: to}))
+}
+
+// inColumns reports whether a line is one of running text beside another column.
+func (v *view) inColumns(line int) bool {
+	text := 0
+	for _, i := range v.Row(line) {
+		if v.Lines[i].Len() >= columnLine {
+			text++
+		}
+	}
+	return text > 1 && v.Lines[line].Len() >= columnLine
+}
+
+// columnLine is how many words a line of running text in a column has at least.
+const columnLine = 5
 
 // topPart is the part of the first page that letterhead and addresses take.
 const topPart = 0.3

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"recourse/extract/section"
@@ -14,7 +15,7 @@ func (v *view) peerToPeer(clocks []letter.Clock) *letter.PeerToPeer {
 	var first *letter.PeerToPeer
 	for i, s := range v.Sentences {
 		text := strings.ToLower(v.String(s))
-		if v.LineOf(s.From).Furniture || !containsAny(text, lexicon.Peer.Who) || !containsAny(text, lexicon.Peer.Talk) || !v.offers(s, text) {
+		if v.LineOf(s.From).Furniture || !v.offersTalk(s, text) && !v.invitesClinicians(i, text) {
 			continue
 		}
 		out := v.offered(i)
@@ -31,6 +32,25 @@ func (v *view) peerToPeer(clocks []letter.Clock) *letter.PeerToPeer {
 		}
 	}
 	return first
+}
+
+// offersTalk reports whether a sentence says by name that a talk is offered.
+func (v *view) offersTalk(s layout.Range, text string) bool {
+	return containsAny(text, lexicon.Peer.Who) && containsAny(text, lexicon.Peer.Talk) && v.offers(s, text)
+}
+
+// invitesClinicians reports whether a sentence tells those who treat how to talk to
+// those who decide, with a number to call: "Prescribers: our pharmacists take calls
+// about this case at 555-555-0133".
+func (v *view) invitesClinicians(i int, text string) bool {
+	peer := &lexicon.Peer
+	if containsAny(text, peer.Not) || containsAny(text, peer.Other) {
+		return false
+	}
+	if containsAny(text, peer.Names) && slices.ContainsFunc(v.phonesIn(v.Sentences[i]), func(p phone) bool { return !p.fax }) {
+		return true
+	}
+	return containsAny(text, peer.Readers) && containsAny(text, peer.Roles) && containsAny(text, peer.Talk) && v.offered(i).Phone != nil
 }
 
 // offered is the offer of a sentence, with the number that it or the next one

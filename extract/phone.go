@@ -16,6 +16,9 @@ type phone struct {
 	value string
 	words []int
 	fax   bool
+	// column is what stands before it in its column, where a line's end cuts it in
+	// a text of several columns.
+	column string
 	// called tells that a word before it says that it is one to call or fax.
 	called bool
 }

@@ -24,6 +24,9 @@ type wordBook struct {
 		Offer   []string `yaml:"offer"`
 		Not     []string `yaml:"not"`
 		Other   []string `yaml:"other"`
+		Readers []string `yaml:"readers"`
+		Roles   []string `yaml:"roles"`
+		Names   []string `yaml:"names"`
 		Example string   `yaml:"example"`
 	} `yaml:"peer"`
 	Upheld struct {

@@ -1,0 +1,39 @@
+package extract
+
+import (
+	"testing"
+
+	"recourse/internal/layout/layouttest"
+	"recourse/internal/letter"
+)
+
+func TestWhoIsInvitedToTalk(t *testing.T) {
+	for _, c := range []struct{ letter, want string }{
+		{"Prescribers: our pharmacists take calls about this decision at 800-555-0133 for ten days.", "800-555-0133"},
+		{"Peer-to-peer with a dental consultant: 800.555.0133, within 5 business days.", "800.555.0133"},
+		{"The attending clinician can book time with our psychiatrist at 800-555-0133.", "800-555-0133"},
+		{"Questions about your drugs? Our pharmacists are glad to help at 800-555-0133.", ""},
+		{"A peer-to-peer was made on May 3 with Dr. Lee; fax 800-555-0133.", ""},
+		{"Your doctor may ask a specialist about an appeal at 800-555-0133.", ""},
+	} {
+		v := newView(layouttest.Text(c.letter), letter.Date{})
+		got := ""
+		if p := v.peerToPeer(nil); p != nil && p.Phone != nil {
+			got = *p.Phone
+		}
+		if got != c.want {
+			t.Errorf("%q: got %q, want %q", c.letter, got, c.want)
+		}
+	}
+}
+
+func TestFaxThatAColumnCuts(t *testing.T) {
+	text := layouttest.Text(`Standard appeal                            Fast appeal
+Write to Copper Basin Health, Appeals,     Call 800-555-0101 or fax 1-800-
+P.O. Box 12, Erie, PA 16511, or fax 1-     555-0102.
+800-555-0103.`)
+	v := newView(text, letter.Date{})
+	if f := v.appealFax(false); f == nil || f.Value != "1-800-555-0103" {
+		t.Errorf("got %+v", f)
+	}
+}
