@@ -98,6 +98,27 @@ func TestDoubtfulValuesAreToCheck(t *testing.T) {
 	}
 }
 
+// A service that was read with little confidence is to be checked, unless a
+// person gave it.
+func TestUnsureService(t *testing.T) {
+	l := denial(letter.CategoryCoding)
+	l.Service.Confidence = 0.64
+	in := In{Kind: AppealLetter, Letter: l}
+	for _, tt := range []struct {
+		given map[string]string
+		want  string
+	}{{nil, "Service denied: MRI of the spine?"}, {map[string]string{"service": "MRI"}, "Service denied: MRI\n"}} {
+		in.Given = tt.given
+		d, err := Make(in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(textOf(d), tt.want) {
+			t.Errorf("no %q in\n%s", tt.want, textOf(d))
+		}
+	}
+}
+
 func TestGiven(t *testing.T) {
 	in := In{Kind: AppealLetter, Letter: denial(letter.CategoryMedicalNecessity), Given: map[string]string{"facts": "Six weeks were done, see page 3."},
 		Desk: Desk{Name: "Saltbush Clinic", Address: []string{"12 Mill St"}, Fax: "555-0142"}, Enclosures: []string{"Denial letter"},

@@ -26,7 +26,7 @@ func Make(in In) (Document, error) {
 	if t.DenialOnly && len(in.Enclosures) == 0 {
 		in.Enclosures, in.Suggested = []string{denialLetter}, nil
 	}
-	w := writer{in: in, book: b, values: values(in)}
+	w := writer{in: in, book: b, values: values(in), sure: sureness(in)}
 	for _, f := range t.Blocks {
 		w.frame(f)
 	}
@@ -49,6 +49,8 @@ type writer struct {
 	in     In
 	book   *book
 	values map[string]string
+	// sure is how sure each value that was read is.
+	sure   map[string]letter.Confidence
 	blocks []Block
 }
 
@@ -138,7 +140,7 @@ func (w *writer) slot(name string) (Run, bool) {
 	value := w.values[name]
 	switch {
 	case value != "":
-		return Run{Text: value, Check: s.doubts(value) || s.Review != "" && w.in.Letter.Flagged(s.Review)}, true
+		return Run{Text: value, Check: s.doubts(value, w.sure[name]) || s.Review != "" && w.in.Letter.Flagged(s.Review)}, true
 	case optional[name]:
 		return Run{}, false
 	}
@@ -161,7 +163,7 @@ func tidy(runs []Run) []Run {
 }
 
 // doubts reports whether the value itself says that it may be for something
-// else.
-func (s slot) doubts(value string) bool {
-	return s.CheckIf != "" && strings.Contains(strings.ToLower(value), s.CheckIf)
+// else, or was read with little confidence. What a person gave has none.
+func (s slot) doubts(value string, sure letter.Confidence) bool {
+	return s.CheckIf != "" && strings.Contains(strings.ToLower(value), s.CheckIf) || sure > 0 && sure < s.CheckBelow
 }

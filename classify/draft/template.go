@@ -68,6 +68,8 @@ type slot struct {
 	Given bool `yaml:"given"`
 	// CheckIf are words in a value that make it one to check.
 	CheckIf string `yaml:"check_if"`
+	// CheckBelow is the confidence under which a value is one to check.
+	CheckBelow letter.Confidence `yaml:"check_below"`
 }
 
 // argument is how a category is answered.

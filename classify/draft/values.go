@@ -12,11 +12,7 @@ import (
 func values(in In) map[string]string {
 	v := map[string]string{}
 	l := in.Letter
-	for name, f := range map[string]*letter.Field{
-		"payer": l.Payer, "patient_name": l.PatientName, "member_id": l.MemberID,
-		"authorization_number": l.AuthorizationNumber, "claim_number": l.ClaimNumber, "appeal_number": l.AppealNumber,
-		"service": l.Service, "denial_reason": l.DenialReason, "appeal_fax": l.AppealFax, "appeal_address": l.AppealAddress,
-	} {
+	for name, f := range read(l) {
 		if f != nil {
 			v[name] = f.Value
 		}
@@ -60,4 +56,25 @@ func longDate(d letter.Date) string {
 		return ""
 	}
 	return fmt.Sprintf("%s %d, %d", d.Month, d.Day, d.Year)
+}
+
+// read are the fields of a letter by the names of their slots.
+func read(l letter.Letter) map[string]*letter.Field {
+	return map[string]*letter.Field{
+		"payer": l.Payer, "patient_name": l.PatientName, "member_id": l.MemberID,
+		"authorization_number": l.AuthorizationNumber, "claim_number": l.ClaimNumber, "appeal_number": l.AppealNumber,
+		"service": l.Service, "denial_reason": l.DenialReason, "appeal_fax": l.AppealFax, "appeal_address": l.AppealAddress,
+	}
+}
+
+// sureness is how sure the values are that were read, those left out that a
+// person gave for this draft.
+func sureness(in In) map[string]letter.Confidence {
+	sure := map[string]letter.Confidence{}
+	for name, f := range read(in.Letter) {
+		if _, given := in.Given[name]; f != nil && !given {
+			sure[name] = f.Confidence
+		}
+	}
+	return sure
 }
