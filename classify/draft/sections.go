@@ -57,7 +57,7 @@ func trialRuns(t letter.Trial) []Run {
 		runs = append(runs, Run{Text: before + value + ", "})
 	}
 	if t.End != letter.TrialContraindicated {
-		part(t.Dose, "", "dose")
+		part(t.Dose, "", "dose, or how often")
 		part(since(t.From), "from ", "from when")
 		if t.End != letter.TrialOngoing {
 			part(since(t.Until), "until ", "until when")

@@ -213,7 +213,7 @@ func (s *Service) cited(ctx context.Context, d view.Dossier, cites []string) ([]
 func pickPassage(ctx context.Context, l *library.Library, offered []library.Passage, cite string) (library.Passage, error) {
 	if n, err := strconv.Atoi(cite); err == nil {
 		if n < 1 || n > len(offered) {
-			return library.Passage{}, letter.Refuse(CodeBadEntry, "there is no passage %d: %d are offered for this case", n, len(offered))
+			return library.Passage{}, letter.Refuse(CodeBadEntry, "there is no passage %d: %d are offered for this case (`recourse library refresh` reads what has changed)", n, len(offered))
 		}
 		return offered[n-1], nil
 	}
