@@ -23,6 +23,9 @@ var Kinds = []Kind{AppealLetter, PeerToPeerSheet, NecessityLetterRequest, Except
 // In is what a document is filled from.
 type In struct {
 	Kind Kind
+	// Covers is the kind of letter that a fax cover sheet goes before; "" is an
+	// appeal.
+	Covers Kind
 	// Letter is the deciding letter as it stands, with what people entered.
 	Letter letter.Letter
 	Desk   Desk

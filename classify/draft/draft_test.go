@@ -257,6 +257,21 @@ func TestClaimsAndRequests(t *testing.T) {
 	}
 }
 
+// A cover sheet says what it goes before.
+func TestCoverSheet(t *testing.T) {
+	for kind, want := range map[Kind]string{"": "About: Appeal, member ID", AppealLetter: "To: Northgate Health, Appeals", ExceptionRequest: "Fax: <fax number for exception requests",
+		CriteriaRequest: "About: Request for criteria", ExternalReviewRequest: "About: Request for review", NecessityLetterRequest: "To: <name and specialty of the prescriber>", PeerToPeerSheet: "Fax: <fax number of the prescriber>"} {
+		d, err := Make(In{Kind: FaxCover, Covers: kind, Letter: denial(letter.CategoryCoding)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := textOf(d)
+		if !strings.Contains(text, want) || strings.Count(text, "row To:")+strings.Count(text, "row Fax:")+strings.Count(text, "row About:") != 3 {
+			t.Errorf("%q: no %q in\n%s", kind, want, text)
+		}
+	}
+}
+
 // The review after a lost appeal is asked for under the law of the plan.
 func TestReviewsUnderTheirLaw(t *testing.T) {
 	for plan, want := range map[letter.PlanType]string{letter.PlanCommercial: "45 CFR 147.136", letter.PlanMarketplace: "45 CFR 147.136", letter.PlanUnknown: "45 CFR 147.136",

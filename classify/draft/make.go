@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -55,7 +56,7 @@ type writer struct {
 }
 
 func (w *writer) frame(f frame) {
-	if !f.Only.fits(w.in.Letter) || f.UnlessMissing != "" && w.values[f.UnlessMissing] == "" || f.UnlessKnown != "" && w.values[f.UnlessKnown] != "" {
+	if !f.Only.fits(w.in) || f.UnlessMissing != "" && w.values[f.UnlessMissing] == "" || f.UnlessKnown != "" && w.values[f.UnlessKnown] != "" {
 		return
 	}
 	switch f.Style {
@@ -83,7 +84,8 @@ func (w *writer) add(b Block) {
 func (w *writer) say(style Style, text string) { w.add(Block{Style: style, Runs: w.runs(text)}) }
 
 // fits reports whether a block is for this letter.
-func (o only) fits(l letter.Letter) bool {
+func (o only) fits(in In) bool {
+	l := in.Letter
 	category, stage, urgent, plan := letter.Category(""), letter.StageInitial, false, letter.PlanUnknown
 	if l.Category != nil {
 		category = *l.Category
@@ -97,7 +99,8 @@ func (o only) fits(l letter.Letter) bool {
 	if l.PlanType != nil {
 		plan = *l.PlanType
 	}
-	return (len(o.Categories) == 0 || slices.Contains(o.Categories, category)) &&
+	return (len(o.Covers) == 0 || slices.Contains(o.Covers, cmp.Or(in.Covers, AppealLetter))) &&
+		(len(o.Categories) == 0 || slices.Contains(o.Categories, category)) &&
 		!slices.Contains(o.NotCategories, category) &&
 		(len(o.Stages) == 0 || slices.Contains(o.Stages, stage)) &&
 		(o.Urgent == nil || *o.Urgent == urgent) &&

@@ -46,6 +46,8 @@ type only struct {
 	Urgent        *bool             `yaml:"urgent"`
 	PlanTypes     []letter.PlanType `yaml:"plan_types"`
 	NotPlanTypes  []letter.PlanType `yaml:"not_plan_types"`
+	// Covers are the letters that a cover sheet goes before.
+	Covers []Kind `yaml:"covers"`
 	// Addressed are what the address for appeals says itself of whom it is for.
 	Addressed []naming `yaml:"addressed"`
 }

@@ -101,7 +101,7 @@ func TestScripts(t *testing.T) {
 }
 
 // patience is how long a script waits for what must come.
-const patience = time.Minute
+const patience = 3 * time.Minute
 
 // awaitService DATA waits until a service answers on the data folder.
 func awaitService(ts *testscript.TestScript, neg bool, args []string) {

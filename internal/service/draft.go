@@ -2,6 +2,7 @@ package service
 
 import (
 	"context"
+	"slices"
 
 	"recourse/classify/draft"
 	"recourse/classify/playbook"
@@ -13,6 +14,8 @@ import (
 type DraftRequest struct {
 	ID   letter.CaseID `json:"id"`
 	Kind draft.Kind    `json:"kind"`
+	// Covers is the letter that a fax cover sheet goes before; "" is an appeal.
+	Covers draft.Kind `json:"covers,omitempty"`
 	// Given fills blanks by the names of their slots.
 	Given map[string]string `json:"given,omitempty"`
 	// Enclosures replace the papers that the playbook lists.
@@ -39,7 +42,7 @@ func (s *Service) makeDraft(ctx context.Context, d view.Dossier, req DraftReques
 	if d.Standing == nil {
 		return draft.Document{}, letter.Refuse("nothing_known", "nothing is known of case %s yet: enter what the letter says with `case set`", d.Case.ID)
 	}
-	in := draft.In{Kind: req.Kind, Letter: *d.Standing, Desk: draft.Desk(s.Config.Desk), Today: s.today(),
+	in := draft.In{Kind: req.Kind, Covers: req.Covers, Letter: *d.Standing, Desk: draft.Desk(s.Config.Desk), Today: s.today(),
 		Given: req.Given, Enclosures: req.Enclosures, Law: lawOf(d.Plan)}
 	var err error
 	if in.Tried, err = s.tried(ctx, d); err != nil {
@@ -53,7 +56,7 @@ func (s *Service) makeDraft(ctx context.Context, d view.Dossier, req DraftReques
 		if err != nil {
 			return draft.Document{}, err
 		}
-		in.Suggested = papers(book)
+		in.Suggested = append(papers(book), recordsOf(in.Tried)...)
 	}
 	return draft.Make(in)
 }
@@ -74,6 +77,17 @@ func papers(book playbook.Playbook) []string {
 	var names []string
 	for _, d := range book.Documents {
 		names = append(names, d.Name)
+	}
+	return names
+}
+
+// recordsOf are the clinical records that show what was tried, by name.
+func recordsOf(tried []letter.Trial) []string {
+	var names []string
+	for _, t := range tried {
+		if t.Document != "" && !slices.Contains(names, t.Source) {
+			names = append(names, t.Source)
+		}
 	}
 	return names
 }

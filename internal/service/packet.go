@@ -187,7 +187,7 @@ func (p *packing) next(ctx context.Context, pages int) (reader.Part, error) {
 	}
 	p.end.Packet.Pages = pages + coverPages
 	req := p.request.DraftRequest
-	req.Kind = draft.FaxCover
+	req.Kind, req.Covers = draft.FaxCover, p.request.Kind
 	req.Given = map[string]string{}
 	for name, value := range p.request.Given {
 		req.Given[name] = value
