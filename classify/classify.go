@@ -6,6 +6,7 @@ import (
 
 	"recourse/internal/layout"
 	"recourse/internal/letter"
+	"recourse/internal/why"
 )
 
 // In is one letter as it was read, with what is printed in it.
@@ -15,6 +16,8 @@ type In struct {
 	// Below holds, by field name, the confidence under which a person is asked;
 	// "" is the default.
 	Below map[string]letter.Confidence
+	// Clinic is the model that this clinic's corrections trained; nil for none.
+	Clinic *why.Model
 }
 
 // Out is the finding, and what a person should look at.
@@ -41,6 +44,7 @@ func Classify(ctx context.Context, in In) (Out, error) {
 	if out.Finding.IsDenial() {
 		r.circumstances(&out)
 		r.explain(&out, in.below("category"))
+		heed(&out, in)
 	}
 	return out, nil
 }

@@ -38,6 +38,7 @@ var layers = map[string][]string{
 	"extract/*":            {"internal/letter", "internal/layout", "internal/cue", "internal/why", "extract/*"},
 	"extract/reason/train": {"internal/letter", "internal/layout", "internal/cue", "internal/why", "internal/score", "extract/*"},
 	"classify":             {"internal/letter", "internal/layout", "internal/cue", "internal/why", "classify/*"},
+	"classify/clinic":      {"internal/letter", "internal/cue", "internal/why"},
 	"classify/*":           {"internal/letter", "internal/layout", "internal/cue", "classify/*"},
 	"index":                {"internal/letter", "index/*"},
 	"index/*":              {"internal/letter", "index/*"},
@@ -56,16 +57,16 @@ var layers = map[string][]string{
 	"internal/casework": {"internal/letter", "internal/edits", "extract/deadline", "classify/playbook"},
 	"internal/doctor":   {"internal/letter", "internal/config", "ingest/ocr", "ingest/reader"},
 	"internal/pipeline": {"internal/letter", "internal/layout", "internal/bus", "internal/record",
-		"internal/casework", "ingest/reader", "ingest/stack", "extract", "extract/confirm", "extract/deadline", "extract/language", "extract/trial", "classify", "classify/playbook"},
+		"internal/casework", "ingest/reader", "ingest/stack", "extract", "extract/confirm", "extract/deadline", "extract/language", "extract/trial", "internal/why", "classify", "classify/playbook"},
 	"internal/service": {"internal/letter", "internal/layout", "internal/bus", "internal/record", "internal/record/archive",
 		"internal/casework", "internal/config", "internal/control", "internal/pipeline", "internal/report", "internal/view", "index",
-		"internal/paper", "ingest/reader", "ingest/watch", "classify/draft", "classify/playbook", "index/library"},
+		"internal/paper", "internal/why", "ingest/reader", "ingest/watch", "classify/clinic", "classify/draft", "classify/playbook", "index/library"},
 	"index/library":     {"internal/letter", "internal/layout"},
 	"internal/layering": {},
 	"internal/bench":    {"internal/letter", "internal/layout", "internal/record"},
 	"internal/bench/*":  {"internal/bench", "internal/bench/*", "internal/letter", "internal/record", "index", "index/*"},
 	"cmd/recourse": {"internal/letter", "internal/layout", "internal/config", "internal/control", "internal/doctor",
-		"classify/codes", "classify/draft", "classify/playbook", "internal/paper", "internal/pipeline", "internal/report", "internal/score", "internal/service", "internal/view", "ingest/batch", "ingest/reader", "index/library"},
+		"classify/clinic", "classify/codes", "classify/draft", "classify/playbook", "internal/paper", "internal/pipeline", "internal/report", "internal/score", "internal/service", "internal/view", "ingest/batch", "ingest/reader", "index/library"},
 }
 
 // standardOnly imports nothing but the standard library: everybody imports it.

@@ -15,6 +15,7 @@ import (
 	"recourse/internal/casework"
 	"recourse/internal/layout"
 	"recourse/internal/letter"
+	"recourse/internal/why"
 )
 
 // RulesVersion changes when the rules that turn words into letters change.
@@ -29,6 +30,9 @@ type Rules struct {
 	Playbooks *playbook.Library
 	// Learned is what people's corrections taught.
 	Learned []letter.Lesson
+	// Clinic gives the model that the clinic's corrections trained, nil for
+	// none; it may be nil itself.
+	Clinic func() *why.Model
 	// Languages are tesseract's names of those that are read.
 	Languages []string
 	// Zone is where the desk stands; a letter's "today" is the day of receipt there.
@@ -99,7 +103,7 @@ func confirmed(ctx context.Context, again Rereader, text *layout.Text, out extra
 
 // finishLetter is the classify and the plan stage for one letter.
 func finishLetter(ctx context.Context, l letter.Letter, text *layout.Text, rules Rules) (letter.Letter, error) {
-	found, err := classify.Classify(ctx, classify.In{Text: text, Facts: l.Facts, Below: rules.Below})
+	found, err := classify.Classify(ctx, classify.In{Text: text, Facts: l.Facts, Below: rules.Below, Clinic: rules.clinic()})
 	if err != nil {
 		return l, fmt.Errorf("classify %s: %w", l.ID, err)
 	}
@@ -151,6 +155,13 @@ func newLetter(src Source, cut stack.Cut) letter.Letter {
 // Casework are the rules that apply to what people enter, too.
 func (r Rules) Casework() casework.Rules {
 	return casework.Rules{Playbooks: r.Playbooks, Zone: r.Zone, Below: r.below("deadline")}
+}
+
+func (r Rules) clinic() *why.Model {
+	if r.Clinic == nil {
+		return nil
+	}
+	return r.Clinic()
 }
 
 func (r Rules) below(field string) letter.Confidence {

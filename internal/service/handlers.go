@@ -38,6 +38,7 @@ func (s *Service) handlers() map[string]handler {
 		MethodReprocess: typed(s.reprocess),
 		MethodLearned:   typed(s.learned),
 		MethodUnlearn:   typed(s.unlearn),
+		MethodTrain:     typed(s.train),
 
 		MethodSet:      typed(s.setFields),
 		MethodConfirm:  typed(s.confirm),

@@ -13,6 +13,7 @@ import (
 const (
 	MethodLearned = "learned" // nothing → letter.Lesson…
 	MethodUnlearn = "unlearn" // UnlearnRequest → letter.Lesson
+	MethodTrain   = "train"   // TrainRequest → clinic.Report, nothing where it forgets
 )
 
 // UnlearnRequest undoes what a correction taught.

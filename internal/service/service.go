@@ -12,9 +12,11 @@ import (
 	"recourse/ingest/reader"
 	"recourse/internal/casework"
 	"recourse/internal/config"
+	"recourse/internal/letter"
 	"recourse/internal/pipeline"
 	"recourse/internal/record"
 	"recourse/internal/record/archive"
+	"recourse/internal/why"
 )
 
 // Options say what a service does.
@@ -52,7 +54,9 @@ type Service struct {
 	pools   []*reader.Pool
 	watches []*watching
 	shelf   shelf
-	behind  *background // nil until Open has succeeded
+	// clinic is the model that corrections of categories trained.
+	clinic atomic.Pointer[why.Model]
+	behind *background // nil until Open has succeeded
 	// changed is true once a command has changed a case in this process.
 	changed atomic.Bool
 }
@@ -100,6 +104,12 @@ func (s *Service) openEngine() error {
 	if err != nil {
 		return err
 	}
+	model, err := readModel(s.Config)
+	if err != nil {
+		s.Log.Warn("what was learned from corrected categories can not be read", "code", letter.CodeOf(err))
+	}
+	s.clinic.Store(model)
+	rules.Clinic = s.clinic.Load
 	s.rules = rules.Casework()
 	o := pipeline.Options{Record: s.record, Rules: rules, MaxFile: int64(s.Config.Read.MaxFile),
 		Workers: workers(s.Config), Log: s.Log, Now: time.Now, Checkpoint: s.Checkpoint}

@@ -14,6 +14,7 @@ import (
 	"recourse/internal/letter"
 	"recourse/internal/pipeline"
 	"recourse/internal/record"
+	"recourse/internal/why"
 )
 
 // ReaderChild is the hidden command that a reader process is started with.
@@ -46,7 +47,8 @@ func Rules(c config.Config) (pipeline.Rules, error) {
 	if err != nil {
 		return pipeline.Rules{}, err
 	}
-	return pipeline.Rules{Below: below, Playbooks: books, Languages: c.Read.Languages, Zone: c.Location()}, nil
+	model, _ := readModel(c) // a damaged one is none; a service tells of it
+	return pipeline.Rules{Clinic: func() *why.Model { return model }, Below: below, Playbooks: books, Languages: c.Read.Languages, Zone: c.Location()}, nil
 }
 
 // ReaderOptions are the settings of the processes that read.
