@@ -62,8 +62,12 @@ func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 // longest is how many letters a month's name has at most, misread or not.
 const longest = 12
 
+// monthStarts are the letters that a month's name begins with, as printed and as
+// recognition leaves them.
+const monthStarts = "jfmasondJFMASOND0cCrR"
+
 func mayBeMonth(s string) bool {
-	if len(s) < shortest || len(s) > longest {
+	if len(s) < shortest || len(s) > longest || !strings.Contains(monthStarts, s[:1]) && !strings.Contains(s, "0") {
 		return false
 	}
 	m, _ := monthOf(s)

@@ -29,8 +29,12 @@ func (r *reader) clock(m mention, letterDate letter.Date) (letter.Clock, bool) {
 	if m.period != nil && m.period.Adjective && r.refersBack(m) {
 		return letter.Clock{}, false
 	}
-	c, owner, sureOwner := r.owned(m)
-	if m.tooLoose(c) || c.ignored() {
+	c := r.contextOf(m)
+	if !r.inCell(m) && m.noLimit(c) {
+		return letter.Clock{}, false
+	}
+	c, owner, sureOwner := r.owned(m, c)
+	if m.noLimit(c) {
 		return letter.Clock{}, false
 	}
 	if owner == letter.OwnerPlan && (sureOwner == 1 || !m.countsFrom(c)) {
@@ -63,10 +67,12 @@ const onlyStep = 0.79
 // letter sets such a limit to its reader.
 const readersOwn = 0.986
 
+// noLimit reports whether nothing makes the time a limit, or it is none of ours.
+func (m mention) noLimit(c context) bool { return m.tooLoose(c) || c.ignored() }
+
 // owned is the context that tells who must act within a time, and who: the
-// time's own sentence, else its table, else the question before it.
-func (r *reader) owned(m mention) (context, letter.Owner, letter.Confidence) {
-	c := r.contextOf(m)
+// time's own sentence c, else its table, else the question before it.
+func (r *reader) owned(m mention, c context) (context, letter.Owner, letter.Confidence) {
 	if owner, sure, ok := c.owner(); ok {
 		return c, owner, sure
 	}

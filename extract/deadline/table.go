@@ -20,12 +20,12 @@ const rowsUp = 40
 // row's label is its sentence, the column's header its heading. ok is false
 // where the time stands in running text.
 func (r *reader) cellContext(m mention) (context, bool) {
+	if !r.inCell(m) {
+		return context{}, false
+	}
 	t := r.t
 	line := t.LineOf(m.words.From)
 	cell := t.SentenceOf(m.words.From)
-	if cell.Len() > cellWords || line.Place.IsZero() {
-		return context{}, false
-	}
 	label := r.label(m, line)
 	header := r.header(m.words, line)
 	if label.Empty() && (header == "" || cell.Len() > loneCellWords) {
@@ -45,6 +45,11 @@ func (r *reader) cellContext(m mention) (context, bool) {
 	}
 	c.quote = append(label.Words(), cell.Words()...)
 	return c, true
+}
+
+// inCell reports whether a time can stand in a table.
+func (r *reader) inCell(m mention) bool {
+	return r.t.SentenceOf(m.words.From).Len() <= cellWords && !r.t.LineOf(m.words.From).Place.IsZero()
 }
 
 // label is what stands in the row before a time: the label that tells a

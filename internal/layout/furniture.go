@@ -80,5 +80,8 @@ func repeated(drafts [][]*run, pages []letter.Page, page int, r *run) bool {
 
 // key is what remains equal where a line is repeated: its numbers may differ.
 func (r *run) key() string {
-	return unlike.ReplaceAllString(digits.ReplaceAllString(strings.ToLower(r.text()), "0"), "")
+	if r.likeness == "" {
+		r.likeness = unlike.ReplaceAllString(digits.ReplaceAllString(strings.ToLower(r.text()), "0"), "")
+	}
+	return r.likeness
 }

@@ -15,6 +15,7 @@ type run struct {
 	place     letter.Box
 	block     int
 	furniture bool
+	likeness  string // see key
 }
 
 // Gaps are measured in heights of the line.

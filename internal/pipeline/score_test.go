@@ -5,10 +5,13 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
+	"recourse/extract"
 	"recourse/internal/config"
+	"recourse/internal/layout"
 	"recourse/internal/letter"
 	"recourse/internal/pipeline"
 	"recourse/internal/score"
@@ -111,5 +114,23 @@ func BenchmarkAnalyze(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+// BenchmarkSixPages measures the extract stage on six pages full of words: those
+// of the two longest letters, as one.
+func BenchmarkSixPages(b *testing.B) {
+	r := rules(b)
+	all := readWords(b, "pdf")
+	slices.SortFunc(all, func(a, b words) int { return len(b.Pages) - len(a.Pages) })
+	pages := slices.Concat(all[0].Pages, all[1].Pages)[:6]
+	for i := range pages {
+		pages[i].Number = letter.PageNumber(i + 1)
+	}
+	for b.Loop() {
+		in := extract.In{Text: layout.New(pages), Received: letter.DateOf(received), Below: r.Below}
+		if _, err := extract.Extract(b.Context(), in); err != nil {
+			b.Fatal(err)
+		}
 	}
 }
