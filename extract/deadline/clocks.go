@@ -15,6 +15,7 @@ import (
 func Clocks(t *layout.Text, roles []dates.Roled, letterDate letter.Date) []letter.Clock {
 	ms := mentions(t, roles)
 	r := newReader(t, ms)
+	r.dateLabels = r.labelsOf(roles, letterDate)
 	var clocks []letter.Clock
 	for _, m := range ms {
 		if c, ok := r.clock(m, letterDate); ok {

@@ -4,7 +4,9 @@ import (
 	"regexp"
 	"strings"
 
+	"recourse/extract/dates"
 	"recourse/internal/layout"
+	"recourse/internal/letter"
 )
 
 // The marks of times in a context: the one in question, and others.
@@ -36,6 +38,8 @@ type context struct {
 	event string
 	// before and after are the clause's words before and behind the time.
 	before, after string
+	// dateLabels are the labels of the letter's own date.
+	dateLabels []string
 	// quote is what proves the clock.
 	quote []int
 }
@@ -46,16 +50,33 @@ type reader struct {
 	times []mention
 	words map[int]string
 	cues  *searched
+	// dateLabels are the labels of the letter's own date.
+	dateLabels []string
 }
 
 func newReader(t *layout.Text, times []mention) *reader {
 	return &reader{t: t, times: times, words: map[int]string{}, cues: newSearched()}
 }
 
+// labelWords is how many words a label has at least that names a date plainly.
+const labelWords = 2
+
+// labelsOf are the labels of the letter's own date, as cues are written: "90 days
+// from the payment date" counts from it where that is how it is labelled.
+func (r *reader) labelsOf(roles []dates.Roled, letterDate letter.Date) []string {
+	var out []string
+	for _, d := range roles {
+		if d.Date == letterDate && d.Label.Len() >= labelWords && (d.Role == dates.RoleLetter || d.Role == dates.RoleDecision) {
+			out = append(out, r.text(d.Label, layout.Range{}))
+		}
+	}
+	return out
+}
+
 // contextOf is the context of a time in running text.
 func (r *reader) contextOf(m mention) context {
 	s := r.whole(r.t.SentenceOf(m.words.From))
-	c := context{cues: r.cues, quote: trimMarker(r.t, s).Words()}
+	c := context{cues: r.cues, dateLabels: r.dateLabels, quote: trimMarker(r.t, s).Words()}
 	c.sentence = r.text(s, m.words)
 	c.clause = clauseOf(c.sentence)
 	c.before, c.after, _ = strings.Cut(c.clause, mark)

@@ -1,6 +1,11 @@
 package deadline
 
-import "recourse/internal/letter"
+import (
+	"slices"
+	"strings"
+
+	"recourse/internal/letter"
+)
 
 // shortUnnamed is a number of days so short that, where no event is named, it
 // hardly counts from the letter.
@@ -21,7 +26,10 @@ func (c context) starts(m mention, kind letter.ClockKind) (from letter.Trigger, 
 	if c.cues.matches("third_level", c.clause) {
 		return letter.FromDecision, 1
 	}
-	this := c.cues.matches("this", c.event)
+	if c.cues.matches("further", c.clause) || c.cues.matches("further", c.sentence) {
+		return letter.FromOther, 1
+	}
+	this := c.fromThis()
 	if !this && c.waits(kind) {
 		return letter.FromDecision, 1
 	}
@@ -44,10 +52,23 @@ func (c context) starts(m mention, kind letter.ClockKind) (from letter.Trigger, 
 		}
 		return letter.FromNotice, sureThisDecision
 	}
+	if c.fromItsDate() {
+		return letter.FromNotice, 1
+	}
 	if !m.period.After.Empty() || kind != letter.ClockPeerToPeer && days(m.period.Period) < shortUnnamed {
 		return letter.FromOther, 1
 	}
 	return letter.FromNotice, sureUnnamed
+}
+
+// fromThis reports whether the event that the time counts from is this letter.
+func (c context) fromThis() bool { return c.cues.matches("this", c.event) || c.fromItsDate() }
+
+// fromItsDate reports whether the event is told by the date that is printed on
+// this letter: by where it stands, or by its label there.
+func (c context) fromItsDate() bool {
+	return c.cues.matches("this_date", c.event) || c.cues.matches("its_date", c.event) && c.cues.matches("this", c.clause) ||
+		slices.ContainsFunc(c.dateLabels, func(l string) bool { return strings.HasSuffix(c.event, l) })
 }
 
 // waits reports whether the clock starts with a decision still to come. The

@@ -21,7 +21,11 @@ const unexplainedSure = 0.3
 // countsFrom reports whether a period counts from this very letter, as a plan's
 // time to answer hardly does.
 func (m mention) countsFrom(c context) bool {
-	return m.period != nil && (m.period.From == letter.FromNotice || m.period.From == letter.FromReceipt) && c.cues.matches("this", c.event)
+	if m.period == nil {
+		return false
+	}
+	named := m.period.From == letter.FromNotice || m.period.From == letter.FromReceipt
+	return named && c.fromThis() || c.fromItsDate()
 }
 
 // unexplained is a period that counts from this very letter although nothing

@@ -36,7 +36,7 @@ func (r *reader) cellContext(m mention) (context, bool) {
 	if !label.Empty() {
 		of = strings.TrimSpace(r.over(label) + " " + of)
 	}
-	c := context{cues: r.cues, clause: of + " ; " + own, sentence: of + " ; " + header + " ; " + own, heading: header, header: header, parent: r.heading(m.words.From)}
+	c := context{cues: r.cues, dateLabels: r.dateLabels, clause: of + " ; " + own, sentence: of + " ; " + header + " ; " + own, heading: header, header: header, parent: r.heading(m.words.From)}
 	c.before, c.after, _ = strings.Cut(own, mark)
 	c.act, c.whole, c.event = c.clause, c.sentence, c.after
 	if e := r.event(m, cell); e != "" {
