@@ -78,7 +78,7 @@ func roleOf(t *layout.Text, d Found, earlier []Found) Roled {
 		if isHeader := i >= 2 && r.InRow; isHeader && len(c.words) == 1 {
 			r.Weight *= headerWeight
 		}
-		r.InText = r.InText && !isLabel(t, p)
+		r.InText = r.InText && !isLabel(t, p) && !(len(words) == len(c.words) && isLine(t, p, d))
 		return r
 	}
 	if r.InText {
@@ -91,6 +91,20 @@ func roleOf(t *layout.Text, d Found, earlier []Found) Roled {
 // sentence.
 func isLabel(t *layout.Text, r layout.Range) bool {
 	return !r.Empty() && strings.HasSuffix(t.Words[r.To-1].Text, ":")
+}
+
+// isLine reports whether a label and its date are a whole line, and no sentence
+// goes on below it.
+func isLine(t *layout.Text, label layout.Range, d Found) bool {
+	line := t.LineOf(d.From)
+	if line.From != label.From || line.To != d.To {
+		return false
+	}
+	next := ""
+	if d.To < len(t.Words) {
+		next = t.Words[d.To].Text
+	}
+	return next == "" || !(next[0] >= 'a' && next[0] <= 'z')
 }
 
 // sinceBar is the word behind the last bar or dot between two words that parts
@@ -132,12 +146,16 @@ func isAlone(t *layout.Text, d Found, line layout.Line) bool {
 	return !strings.HasSuffix(t.Words[d.To-1].Text, ".") && !leads.MatchString(t.Words[line.From-1].Text)
 }
 
-// leftOf is the nearest line to the left in the row of the date.
+// leftOf is the nearest line to the left in the row of the date. Where the row
+// has only two cells, as in a list of facts, the left one is the label of the
+// other however far it is.
 func leftOf(t *layout.Text, r layout.Range, line layout.Line) layout.Range {
 	var best layout.Line
-	for _, i := range t.Row(t.Words[r.From].Line) {
+	row := t.Row(t.Words[r.From].Line)
+	for _, i := range row {
 		l := t.Lines[i]
-		if l.Place[2] <= line.Place[0] && line.Place[0]-l.Place[2] < cellsLeft*line.Place.Height() && (best.Empty() || l.Place[2] > best.Place[2]) {
+		near := line.Place[0]-l.Place[2] < cellsLeft*line.Place.Height() || len(row) == 2
+		if l.Place[2] <= line.Place[0] && near && (best.Empty() || l.Place[2] > best.Place[2]) {
 			best = l
 		}
 	}

@@ -36,6 +36,8 @@ var rolesYAML []byte
 
 // roleCues is the file roles.yaml.
 type roleCues struct {
+	// Docs are the words that {doc} stands for.
+	Docs  []string `yaml:"docs"`
 	Roles []struct {
 		Role Role `yaml:"role"`
 		Cues []struct {
@@ -67,12 +69,27 @@ func flatten(rc roleCues) []cue {
 	var cs []cue
 	for _, r := range rc.Roles {
 		for _, c := range r.Cues {
-			for _, p := range c.Phrases {
+			for _, p := range expand(c.Phrases, rc.Docs) {
 				cs = append(cs, cue{strings.Fields(strings.NewReplacer(".", "", "'", "").Replace(p)), r.Role, c.Weight})
 			}
 		}
 	}
 	return cs
+}
+
+// expand puts every document in the place of {doc}.
+func expand(phrases, docs []string) []string {
+	var out []string
+	for _, p := range phrases {
+		if !strings.Contains(p, "{doc}") {
+			out = append(out, p)
+			continue
+		}
+		for _, d := range docs {
+			out = append(out, strings.ReplaceAll(p, "{doc}", d))
+		}
+	}
+	return out
 }
 
 // cueReach is how many words before the date a cue in the same line can stand.
