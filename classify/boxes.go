@@ -18,7 +18,7 @@ const (
 )
 
 // glyphs are boxes that came through as such.
-var glyphs = map[string]box{"☐": emptyBox, "□": emptyBox, "❑": emptyBox, "❏": emptyBox, "[ ]": emptyBox, "[]": emptyBox, "[_]": emptyBox,
+var glyphs = map[string]box{"☐": emptyBox, "□": emptyBox, "❑": emptyBox, "❏": emptyBox, "[ ]": emptyBox, "( )": emptyBox, "[]": emptyBox, "[_]": emptyBox,
 	"☒": tickedBox, "☑": tickedBox, "[x]": tickedBox, "[X]": tickedBox, "(X)": tickedBox, "■": tickedBox, "✔": tickedBox, "✓": tickedBox}
 
 // likeEmpty is what recognition makes of an empty box: O, 0, C, C1, LJ, [J.
@@ -49,6 +49,9 @@ func boxes(t *layout.Text) marks {
 		for w := l.From; w < l.To; w++ {
 			if b, ok := glyphs[t.Words[w].Text]; ok {
 				m.at[w] = b
+			}
+			if w+1 < l.To && glyphs[t.Words[w].Text+" "+t.Words[w+1].Text] == emptyBox {
+				m.at[w], m.at[w+1] = emptyBox, emptyBox
 			}
 		}
 		if misread(t, l.From) && grouped(t, i) {

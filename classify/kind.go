@@ -1,6 +1,8 @@
 package classify
 
 import (
+	"slices"
+
 	"recourse/internal/letter"
 	"recourse/internal/why"
 )
@@ -74,6 +76,8 @@ func trust(p passage, name string) float64 {
 		return 0
 	case p.roles["alternative"] && name == "approved", p.roles["rights"] && name == "approved":
 		return 0
+	case p.stated && name == "approved": // a drug that is approved for another illness
+		return 0.5
 	case p.roles["rights"] && name != "acknowledged" && name != "requests_information":
 		return 0.5
 	case p.box == tickedBox:
@@ -102,6 +106,42 @@ func (r *reading) seemsDenied(v verdict, reason *letter.Field) verdict {
 	}
 	return v
 }
+
+// opensAppeal is for letters that say why not and open an appeal, without a word
+// of a decision that was understood: they deny.
+func (r *reading) opensAppeal(v verdict, f letter.Facts) verdict {
+	if v.sure && v.letterType != letter.TypeOther || f.DenialReason == nil || f.DenialReason.Confidence < surelyStated {
+		return v
+	}
+	for _, name := range []string{"overturned", "approved", "pending", "acknowledged", "requests_information"} {
+		if r.says.say(name) {
+			return v
+		}
+	}
+	if !slices.ContainsFunc(f.Clocks, startsAppeal) {
+		return v
+	}
+	at := slices.IndexFunc(r.ps, func(p passage) bool { return p.stated })
+	if kindOf(v.letterType) != letter.KindDenial {
+		v.letterType, v.at = letter.TypeDenial, at
+	}
+	v.sure = true
+	return v
+}
+
+// startsAppeal reports whether a clock of the member's for a step against this
+// very decision is running.
+func startsAppeal(c letter.Clock) bool {
+	switch c.Kind {
+	case letter.ClockStandard, letter.ClockExternalReview, letter.ClockFairHearing:
+		started := c.Period == nil || c.Period.From == letter.FromNotice || c.Period.From == letter.FromReceipt
+		return c.Owner == letter.OwnerMember && started && c.Confidence >= limitSure
+	}
+	return false
+}
+
+// limitSure is how sure a time limit to appeal is that speaks for a denial.
+const limitSure = 0.9
 
 // hardly is the share below which the model does not take a passage for a denial.
 const hardly = 0.25

@@ -27,7 +27,8 @@ func read(in In, c *cues) *reading {
 	r.denying = denyingCodes(in.Facts.Codes.CARC, r.ps)
 	r.says = r.signals()
 	r.verdict = judge(r.says, len(r.denying) > 0, strongest(r.grounds(-1, nil)))
-	r.verdict = r.unstated(r.seemsDenied(r.verdict, in.Facts.DenialReason), in.Facts.DenialReason)
+	r.verdict = r.opensAppeal(r.seemsDenied(r.verdict, in.Facts.DenialReason), in.Facts)
+	r.verdict = r.unstated(r.verdict, in.Facts.DenialReason)
 	r.judge = why.Reasons()
 	return r
 }

@@ -90,10 +90,11 @@ func LetterDate(t *layout.Text, roles []Roled, received letter.Date) (best *Cand
 
 // How sure the only date is that can be the letter's: the day of the decision
 // that the letter tells, or one that stands before the salutation without any
-// label, or at the letter's end.
+// label, or at the letter's end; or that on which the letter was printed.
 const (
 	sureDecided = 0.93
 	sureOnly    = 0.91
+	surePrinted = 0.91
 	// sureAlone is how sure a date is, told by few signs, beside which no other
 	// date of the letter can be its own; sureRead the same where the letter was
 	// recognised, and its own date may not have been.
@@ -102,10 +103,10 @@ const (
 )
 
 // lastResort is the letter's date where none is labelled or set apart as such:
-// the latest decision, or the only date that nothing else explains; nil where
-// there is neither.
+// the latest decision, or the only date that nothing else explains, or the day on
+// which it was printed; nil where there is none of these.
 func lastResort(t *layout.Text, roles []Roled, all []Candidate, received letter.Date) *Candidate {
-	var decided, only []Candidate
+	var decided, only, printed []Candidate
 	for _, r := range roles {
 		c := Candidate{Roled: r}
 		switch {
@@ -114,6 +115,8 @@ func lastResort(t *layout.Text, roles []Roled, all []Candidate, received letter.
 			decided = append(decided, c)
 		case r.Role == RoleNone && t.LineOf(r.From).Page == t.Pages[0].Number:
 			only = append(only, c)
+		case r.Role == RolePrint && onTop(t, t.LineOf(r.From)) && printedOn.MatchString(t.String(r.Label)):
+			printed = append(printed, c)
 		}
 	}
 	slices.SortStableFunc(decided, func(a, b Candidate) int { return a.Date.DaysUntil(b.Date) })
@@ -124,9 +127,14 @@ func lastResort(t *layout.Text, roles []Roled, all []Candidate, received letter.
 		return decided[0].as(sureDecided, "the decision's day")
 	case len(only) == 1:
 		return only[0].as(sureOnly, "the only date that nothing explains")
+	case len(only) == 0 && len(printed) == 1:
+		return printed[0].as(surePrinted, "the day on which it was printed")
 	}
 	return nil
 }
+
+// printedOn is the label of the day on which a letter was printed, not its form.
+var printedOn = regexp.MustCompile(`(?i)\bprint(?:ed|ing)?\b`)
 
 // decidedOnce reports whether all decisions of which the letter tells are of one
 // day.

@@ -75,6 +75,9 @@ func roleOf(t *layout.Text, d Found, earlier []Found) Roled {
 			continue // not all of it is a label
 		}
 		r.Role, r.Weight, r.Label = c.role, c.weight, p
+		if i >= 2 && len(c.words) == 1 && c.role == RoleLetter && hasAmount(t, d) {
+			r.Role, r.Weight = RoleService, 0 // a line of a claim
+		}
 		if isHeader := i >= 2 && r.InRow; isHeader && len(c.words) == 1 {
 			r.Weight *= headerWeight
 		}
@@ -91,6 +94,21 @@ func roleOf(t *layout.Text, d Found, earlier []Found) Roled {
 // sentence.
 func isLabel(t *layout.Text, r layout.Range) bool {
 	return !r.Empty() && strings.HasSuffix(t.Words[r.To-1].Text, ":")
+}
+
+// amount is a sum of money as tables print it.
+var amount = regexp.MustCompile(`^\$?\d{1,3}(?:,\d{3})*\.\d\d$`)
+
+// hasAmount reports whether a sum of money stands in the row of the date.
+func hasAmount(t *layout.Text, d Found) bool {
+	for _, i := range t.Row(t.Words[d.From].Line) {
+		for w := t.Lines[i].From; w < t.Lines[i].To; w++ {
+			if amount.MatchString(t.Words[w].Text) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isLine reports whether a label and its date are a whole line, and no sentence

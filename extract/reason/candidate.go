@@ -42,15 +42,19 @@ type said struct {
 	denied, granted bool
 }
 
-// surely is the share from which a sentence is taken to say so.
-const surely = 0.5
+// surely is the share from which a sentence is taken to say so, plainly the one
+// where much follows from it.
+const (
+	surely  = 0.5
+	plainly = 0.8
+)
 
 func (f *finder) said(r layout.Range) said {
 	s := said{read: f.read(f.t.String(r))}
 	s.text = f.judges.Reasons.Of(s.read.Tokens).Any()
 	decides := f.judges.Decisions.Of(s.read.Tokens)
 	s.denied = decides.Share("denied")+decides.Share("upheld") > surely && cues().Weight("noise", s.read) < 3
-	s.granted = decides.Share("approved")+decides.Share("overturned") > surely
+	s.granted = decides.Share("approved")+decides.Share("overturned") > plainly && cues().Weight("decision", s.read) == 0
 	return s
 }
 

@@ -14,6 +14,8 @@ const (
 	pointsExplains = -6.0 // the meaning of a code, weighed by itself
 	// enough points make a sentence a reason rather than the meaning of a code.
 	enough = 2.0
+	// fair points make several sentences together one.
+	fair = 1.0
 	// sure points of the strongest sentence, or one so far ahead of all others,
 	// make a passage certain.
 	sure  = 2.0

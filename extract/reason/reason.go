@@ -71,7 +71,10 @@ func Find(t *layout.Text, parts []section.Part) Result {
 	sentences := f.judged(legend)
 	res := Result{Denies: f.denies && f.decided > minDecided}
 	runs := bestRuns(sentences, pointsLean)
-	switch plain := len(runs) > 0 && runs[0].Strongest >= enough; {
+	plain := len(runs) > 0 && runs[0].Strongest >= enough
+	switch {
+	case !plain && len(runs) > 0 && len(legend) > 0 && runs[0].Strongest >= fair && runs[0].Points > legend[0].Points:
+		runs = append(runs, legend...) // several sentences together
 	case !plain && len(legend) > 0 && legend[0].Points >= pointsOrphan:
 		runs = append(legend, runs...)
 	case !plain && res.Denies && f.decided > 0 && !f.grants: // a letter that denies says why: the likeliest sentences

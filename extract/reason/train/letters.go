@@ -60,8 +60,15 @@ func readLetters(dir string) ([]example, error) {
 }
 
 // even reports whether the letter is of the second half: letters of the two
-// share neither skeleton nor case.
+// share neither skeleton nor case. The sets heldA and heldB are a half each, the
+// others are halved by number.
 func (e example) even() bool {
+	switch e.stem[0] {
+	case 'a':
+		return false
+	case 'b':
+		return true
+	}
 	return strings.HasSuffix(e.stem, "0") || strings.ContainsAny(e.stem[len(e.stem)-1:], "2468")
 }
 
