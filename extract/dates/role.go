@@ -84,8 +84,11 @@ func roleOf(t *layout.Text, d Found, earlier []Found) Roled {
 		r.InText = r.InText && !isLabel(t, p) && !(len(words) == len(c.words) && isLine(t, p, d))
 		return r
 	}
-	if r.InText {
+	switch {
+	case r.InText:
 		r.Role = RoleText
+	case r.InRow && hasAmount(t, d):
+		r.Role = RoleService // a line of a claim
 	}
 	return r
 }

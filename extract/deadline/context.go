@@ -125,6 +125,10 @@ func (r *reader) event(m mention, s layout.Range) string {
 func (r *reader) text(s, at layout.Range) string {
 	var b strings.Builder
 	for i := s.From; i < s.To; i++ {
+		if to := r.aside(layout.Range{From: i, To: s.To}); to > i {
+			i = to - 1
+			continue
+		}
 		w := r.word(i)
 		if t := r.timeAt(i); at.Has(i) || t >= 0 {
 			w = other
@@ -144,6 +148,27 @@ func (r *reader) text(s, at layout.Range) string {
 		}
 	}
 	return strings.TrimSpace(b.String())
+}
+
+// asideWords is how many words a remark in brackets has at least that is no part
+// of its sentence: "(we also mail these to the home)".
+const asideWords = 4
+
+// aside is where a remark in brackets ends that begins the range and tells no
+// time; 0 where none begins there.
+func (r *reader) aside(s layout.Range) int {
+	if !strings.HasPrefix(r.t.Words[s.From].Text, "(") {
+		return 0
+	}
+	for i := s.From; i < s.To && r.timeAt(i) < 0; i++ {
+		if strings.HasSuffix(strings.TrimRight(r.t.Words[i].Text, ".,:;"), ")") {
+			if i+1-s.From < asideWords {
+				return 0
+			}
+			return i + 1
+		}
+	}
+	return 0
 }
 
 // timeAt is the index of the time that the word belongs to, or -1.

@@ -25,5 +25,5 @@ func (m mention) tooLoose(c context) bool {
 	if behindLimit.MatchString(c.after) || afterDate.MatchString(c.before) && tooLate.MatchString(c.clause) {
 		return false
 	}
-	return !dateLimit.MatchString(c.before) || !hardLimit.MatchString(c.before) && m.date.Role != "deadline" && m.date.Role != "hearing"
+	return !dateLimit.MatchString(c.before) || !hardLimit.MatchString(c.before) && !hardLimit.MatchString(c.header) && m.date.Role != "deadline" && m.date.Role != "hearing"
 }

@@ -33,7 +33,7 @@ func (r *reader) cellContext(m mention) (context, bool) {
 	}
 	own := r.text(cell, m.words)
 	of := r.text(label, layout.Range{})
-	if !label.Empty() {
+	if !label.Empty() && !namesStep(of) {
 		of = strings.TrimSpace(r.over(label) + " " + of)
 	}
 	c := context{cues: r.cues, dateLabels: r.dateLabels, clause: of + " ; " + own, sentence: of + " ; " + header + " ; " + own, heading: header, header: header, parent: r.heading(m.words.From)}
@@ -87,10 +87,10 @@ func (r *reader) header(cell layout.Range, line layout.Line) string {
 
 // over is the header over a row's label that says what the table is about.
 func (r *reader) over(label layout.Range) string {
-	return r.above(label, r.t.LineOf(label.From), func(s string) bool {
-		return strings.Contains(s, "appeal") || strings.Contains(s, "review")
-	})
+	return r.above(label, r.t.LineOf(label.From), namesStep)
 }
+
+func namesStep(s string) bool { return strings.Contains(s, "appeal") || strings.Contains(s, "review") }
 
 // above is the nearest line above a cell in its column that is as wanted.
 func (r *reader) above(cell layout.Range, line layout.Line, wanted func(string) bool) string {

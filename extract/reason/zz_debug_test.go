@@ -1,6 +1,9 @@
 package reason
 
 import (
+	"os"
+	"recourse/internal/layout/layouttest"
+
 	"flag"
 	"fmt"
 	"path/filepath"
@@ -47,4 +50,19 @@ func TestZZ(t *testing.T) {
 			fmt.Printf(" BEST %.2f strongest %.2f legend %v lead %.2f conf %.2f denies %v decided %.1f grants %v\n", r.Best.Points, r.Best.Strongest, r.Best.Legend, r.Lead, r.Confidence(), r.Denies, f.decided, f.grants)
 		}
 	}
+}
+
+func TestYY(t *testing.T) {
+	b, err := os.ReadFile("/tmp/r/rsn.letter")
+	if err != nil {
+		return
+	}
+	tx := layouttest.Text(string(b))
+	parts := section.Of(tx)
+	f := newFinder(tx, parts, Judges{why.Reasons(), why.Decisions()})
+	for _, c := range f.judged(f.legends()) {
+		fmt.Printf("%6.2f text %5.2f sect %d %s/%d dec %v bare %v plain %v granted %v | %s\n", c.points, c.text, c.sect, c.part.Kind, c.part.After, c.decides, c.bare, c.plain, c.granted, tx.String(c.Range))
+	}
+	r := Find(tx, parts)
+	fmt.Println(r.Lead, r.Confidence(), f.decided, f.grants)
 }
