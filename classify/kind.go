@@ -129,6 +129,29 @@ func (r *reading) opensAppeal(v verdict, f letter.Facts) verdict {
 	return v
 }
 
+// enoughWords is how many words a letter has at least of which it tells something
+// that nothing in them denies.
+const enoughWords = 60
+
+// quiet is for letters that decide nothing which was understood. They are surely
+// no denials where no sentence denies, no reason is stated and no appeal opened.
+func (r *reading) quiet(v verdict, f letter.Facts) verdict {
+	if v.letterType != letter.TypeOther || v.sure || f.DenialReason != nil || len(r.denying) > 0 || len(r.text.Words) < enoughWords ||
+		slices.ContainsFunc(f.Clocks, startsAppeal) || r.says.say("denied") || r.says.say("upheld") || r.denies() {
+		return v
+	}
+	v.sure = true
+	return v
+}
+
+// denies reports whether the model of decisions may take an operative passage
+// for a denial.
+func (r *reading) denies() bool {
+	return slices.ContainsFunc(r.ps, func(p passage) bool {
+		return p.operative() && !p.roles["history"] && !p.roles["rights"] && p.decides.Share("denied")+p.decides.Share("upheld") > hardly
+	})
+}
+
 // startsAppeal reports whether a clock of the member's for a step against this
 // very decision is running.
 func startsAppeal(c letter.Clock) bool {
@@ -153,15 +176,7 @@ func (r *reading) unstated(v verdict, reason *letter.Field) verdict {
 	if kindOf(v.letterType) != letter.KindDenial || len(r.denying) > 0 || reason != nil && reason.Confidence >= surelyStated {
 		return v
 	}
-	for _, p := range r.ps {
-		if !p.operative() || p.roles["history"] || p.roles["rights"] {
-			continue
-		}
-		if p.decides.Share("denied")+p.decides.Share("upheld") > hardly {
-			return v
-		}
-	}
-	v.sure = false
+	v.sure = v.sure && r.denies()
 	return v
 }
 

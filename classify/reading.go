@@ -28,7 +28,7 @@ func read(in In, c *cues) *reading {
 	r.says = r.signals()
 	r.verdict = judge(r.says, len(r.denying) > 0, strongest(r.grounds(-1, nil)))
 	r.verdict = r.opensAppeal(r.seemsDenied(r.verdict, in.Facts.DenialReason), in.Facts)
-	r.verdict = r.unstated(r.verdict, in.Facts.DenialReason)
+	r.verdict = r.quiet(r.unstated(r.verdict, in.Facts.DenialReason), in.Facts)
 	r.judge = why.Reasons()
 	return r
 }

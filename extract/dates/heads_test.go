@@ -1,6 +1,7 @@
 package dates
 
 import (
+	"strings"
 	"testing"
 
 	"recourse/internal/letter"
@@ -10,6 +11,10 @@ import (
 // every one is dated March 5, 2026, or not at all.
 var heads = []struct{ name, text string }{
 	{"behind the payer's name", "Harbor Health Plan                                   March 5, 2026\n\nAnn Lee\n1 Elm St\n\nDear Ann Lee:"},
+	{"document and of", "Bulletin of 03/05/2026\nHarbor Health\n\nAnn Lee\n1 Elm St\n\nDear Ann Lee:"},
+	{"document's date", "Harbor Health\n\nVoucher date 03/05/2026     Service date 02/02/2026\n\nDear Ann Lee:"},
+	{"list with far labels", "Harbor Health\n\nIssued" + strings.Repeat(" ", 90) + "March 5, 2026\nDay of the eye test" + strings.Repeat(" ", 77) + "Jan 9, 2026\n\nHello Ann,"},
+	{"printed, beside lines of claims", "Harbor Health Statement of Payments\nPrinted 03/05/2026\n\nService            Date        Billed    Paid\nOffice visit       02/02/2026  120.00    90.00\nBlood count        02/02/2026   40.00    30.00\n"},
 	{"weekday", "Harbor Health\n\nThursday, March 5, 2026\n\nDear Ann Lee:"},
 	{"ordinal", "Harbor Health\n\nMarch 5th, 2026\n\nDear Ann Lee:"},
 	{"the ordinal", "Harbor Health\n\nMarch the 5th, 2026\n\nDear Ann Lee:"},

@@ -35,22 +35,28 @@ func main() {
 	}
 }
 
-func run(root, folders, half string) error {
-	told, err := readLabelled(filepath.Join(root, "testdata", "reasons", "build.txt"))
-	if err != nil {
-		return err
+// read reads the sentences of a project's folder and the letters of others.
+func read(root, folders string) (told, decided []labelled, letters []example, err error) {
+	if told, err = readLabelled(filepath.Join(root, "testdata", "reasons", "build.txt")); err != nil {
+		return nil, nil, nil, err
 	}
-	decided, err := readLabelled(filepath.Join(root, "testdata", "reasons", "decisions.txt"))
-	if err != nil {
-		return err
+	if decided, err = readLabelled(filepath.Join(root, "testdata", "reasons", "decisions.txt")); err != nil {
+		return nil, nil, nil, err
 	}
-	var letters []example
 	for dir := range strings.SplitSeq(folders, ",") {
 		more, err := readLetters(dir)
 		if err != nil {
-			return err
+			return nil, nil, nil, err
 		}
 		letters = append(letters, more...)
+	}
+	return told, decided, letters, nil
+}
+
+func run(root, folders, half string) error {
+	told, decided, letters, err := read(root, folders)
+	if err != nil {
+		return err
 	}
 	letters = slices.DeleteFunc(letters, func(e example) bool {
 		return half == "odd" && e.even() || half == "even" && !e.even()
