@@ -4,13 +4,14 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strings"
 	"testing"
 
 	"recourse/index/query"
 )
 
 // FuzzSearch asks a small index whatever comes: a search answers, or says where
-// the query is wrong.
+// the query is wrong, and a completion goes on with what was typed.
 func FuzzSearch(f *testing.F) {
 	for _, field := range query.Fields {
 		f.Add(field.Example, ByRelevance)
@@ -37,6 +38,15 @@ func FuzzSearch(f *testing.F) {
 		}
 		if err == nil && (len(res.Hits) > res.Total || res.Total > 5 || len(res.Hits) == 0 && res.Total > 0) {
 			t.Fatalf("%q: %d hits of %d", text, len(res.Hits), res.Total)
+		}
+		completions, err := ix.Complete(text)
+		if err != nil {
+			t.Fatalf("completing %q: %v", text, err)
+		}
+		for _, c := range completions {
+			if !strings.HasSuffix(c.Query, c.Text) || !strings.HasPrefix(text, strings.TrimSuffix(c.Query, c.Text)) {
+				t.Fatalf("%q is completed to %q", text, c.Query)
+			}
 		}
 	})
 }
