@@ -23,9 +23,10 @@ func search(flags *flag.FlagSet) runner {
 	flags.IntVar(&req.Limit, "limit", 20, "print at most `N` cases")
 	flags.StringVar(&req.Sort, "sort", "relevance", "`order`: deadline, -letter_date or relevance")
 	flags.BoolVar(&req.Summary, "facets", false, "print also how all that was found divides, and where the next page begins")
+	complete := flags.Bool("complete", false, "print how QUERY can go on: fields and their values, instead of cases")
 	flags.StringVar(&req.After, "after", "", "print the page after `PLACE`, which --facets told as next")
 	return func(ctx context.Context, e env, args []string) error {
-		if len(args) == 0 {
+		if len(args) == 0 && !*complete {
 			return usagef("search: for what? For example: recourse search 'payer:aetna \"physical therapy\"'")
 		}
 		if req.Limit < 1 {
@@ -37,11 +38,35 @@ func search(flags *flag.FlagSet) runner {
 		}
 		defer d.Close()
 		req.Query = strings.Join(args, " ")
+		if *complete {
+			return completions(ctx, e, d, req.Query, *asJSON)
+		}
 		if *asJSON {
 			return d.Call(ctx, service.MethodSearch, req, printJSON(e.stdout))
 		}
 		return d.Call(ctx, service.MethodSearch, req, func(raw json.RawMessage) error { return writeFound(e, raw) })
 	}
+}
+
+// completions writes the queries that one can become, with an example for each
+// field.
+func completions(ctx context.Context, e env, d desk, query string, asJSON bool) error {
+	each := func(raw json.RawMessage) error {
+		var c service.Completion
+		if err := json.Unmarshal(raw, &c); err != nil {
+			return err
+		}
+		line := view.Printable(c.Query)
+		if c.Example != "" {
+			line = fmt.Sprintf("%-20s  for example %s", line, c.Example)
+		}
+		_, err := fmt.Fprintln(e.stdout, line)
+		return err
+	}
+	if asJSON {
+		each = printJSON(e.stdout)
+	}
+	return d.Call(ctx, service.MethodComplete, service.CompleteRequest{Query: query}, each)
 }
 
 // writeFound writes a hit, or what is said of all at the end.

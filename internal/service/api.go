@@ -3,6 +3,7 @@ package service
 import (
 	"time"
 
+	"recourse/index"
 	"recourse/internal/letter"
 	"recourse/internal/view"
 )
@@ -10,19 +11,20 @@ import (
 // The methods that commands call, on a running service or in this process.
 // Each takes one of the requests below and answers with any number of values.
 const (
-	MethodSearch  = "search"  // SearchRequest → view.Hit…, then a view.SearchEnd if asked for
-	MethodCases   = "cases"   // CasesRequest → view.Case…
-	MethodCase    = "case"    // CaseRequest → view.Case
-	MethodFailed  = "failed"  // FailedRequest → FailedDocument…
-	MethodRetry   = "retry"   // RetryRequest → FailedDocument…
-	MethodKnown   = "known"   // KnownRequest → Receipt, or nothing
-	MethodAwait   = "await"   // AwaitRequest → Outcome for each document as it ends
-	MethodStatus  = "status"  // nothing → Status
-	MethodReindex = "reindex" // nothing → Status
-	MethodSimilar = "similar" // SimilarRequest → view.Similar…
-	MethodDraft   = "draft"   // DraftRequest → draft.Document
-	MethodPacket  = "packet"  // PacketRequest → PacketPiece…, then PacketEnd
-	MethodReport  = "report"  // ReportRequest → report.Line…, the last for all together
+	MethodSearch   = "search"   // SearchRequest → view.Hit…, then a view.SearchEnd if asked for
+	MethodComplete = "complete" // CompleteRequest → Completion…
+	MethodCases    = "cases"    // CasesRequest → view.Case…
+	MethodCase     = "case"     // CaseRequest → view.Case
+	MethodFailed   = "failed"   // FailedRequest → FailedDocument…
+	MethodRetry    = "retry"    // RetryRequest → FailedDocument…
+	MethodKnown    = "known"    // KnownRequest → Receipt, or nothing
+	MethodAwait    = "await"    // AwaitRequest → Outcome for each document as it ends
+	MethodStatus   = "status"   // nothing → Status
+	MethodReindex  = "reindex"  // nothing → Status
+	MethodSimilar  = "similar"  // SimilarRequest → view.Similar…
+	MethodDraft    = "draft"    // DraftRequest → draft.Document
+	MethodPacket   = "packet"   // PacketRequest → PacketPiece…, then PacketEnd
+	MethodReport   = "report"   // ReportRequest → report.Line…, the last for all together
 
 	MethodLibrary  = "library"  // LibraryRequest → library.File…, then LibraryEnd
 	MethodPassages = "passages" // PassagesRequest → library.Passage…, then Offered for a case
@@ -54,6 +56,14 @@ type SearchRequest struct {
 	// Summary asks for the counts over all hits, after the hits.
 	Summary bool `json:"summary,omitempty"`
 }
+
+// CompleteRequest asks how a query that is being typed can go on.
+type CompleteRequest struct {
+	Query string `json:"query"`
+}
+
+// Completion is a way to go on.
+type Completion = index.Completion
 
 // CasesRequest asks for the worklist.
 type CasesRequest struct {

@@ -54,6 +54,20 @@ func (s *Service) search(ctx context.Context, req SearchRequest, emit func(any) 
 	return emit(summary(res))
 }
 
+// complete offers ways to go on with a query; it does not wait for the index.
+func (s *Service) complete(_ context.Context, req CompleteRequest, emit func(any) error) error {
+	found, err := s.index.Complete(req.Query)
+	if err != nil {
+		return err
+	}
+	for _, c := range found {
+		if err := emit(c); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // emitHits loads each case that was found from the record; one that is gone
 // since is left out.
 func (s *Service) emitHits(ctx context.Context, hits []index.Hit, emit func(any) error) error {

@@ -51,6 +51,7 @@ func (o options) run(ctx context.Context) error {
 		return err
 	}
 	defer ours.close()
+	memory := watchMemory()
 	other, err := o.loadOther(ctx)
 	if err != nil {
 		return err
@@ -61,6 +62,7 @@ func (o options) run(ctx context.Context) error {
 	if err := o.race(ctx, ours, other); err != nil {
 		return err
 	}
+	fmt.Printf("the process that searched held %s\n", memory())
 	if o.bin == "" {
 		return nil
 	}

@@ -42,17 +42,18 @@ func (o options) loadOurs(ctx context.Context) (*ours, error) {
 		return nil, err
 	}
 	a := newArchive(o.letters)
-	started := time.Now()
+	started, used, memory := time.Now(), cpuTime(), watchMemory()
 	if err := ix.Rebuild(ctx, a); err != nil {
 		return nil, err
 	}
 	took := time.Since(started)
+	used = cpuTime() - used
 	size, err := folderSize(dir)
 	if err != nil {
 		return nil, err
 	}
-	fmt.Printf("%d letters: %.0f a second indexed, %d MB on disk, %s in memory at most\n",
-		o.letters, float64(o.letters)/took.Seconds(), size>>20, memory())
+	fmt.Printf("%d letters: %.0f a second indexed, %.2f ms of processor time each, %d MB on disk, %s\n",
+		o.letters, float64(o.letters)/took.Seconds(), ms(used)/float64(o.letters), size>>20, memory())
 	run, stop := context.WithCancel(ctx)
 	s := &ours{ix, a, stop, make(chan error, 1)}
 	go func() { s.ended <- ix.Run(run, a) }()
