@@ -23,10 +23,11 @@ func explain(v view, node query.Node, t tier) (letter.ID, []Fragment) {
 	list := wantedOf(node, t)
 	var best []Fragment
 	var id letter.ID
+	most := 0
 	for i := len(v.Letters) - 1; i >= 0; i-- {
-		found := passages(v.Letters[i], list, t)
-		if id == "" || len(found) > len(best) {
-			id, best = v.Letters[i].ID, found
+		found, n := passages(v.Letters[i], list, t)
+		if id == "" || n > most {
+			id, best, most = v.Letters[i].ID, found, n
 		}
 	}
 	if len(best) > maxFragments {
@@ -35,31 +36,34 @@ func explain(v view, node query.Node, t tier) (letter.ID, []Fragment) {
 	return id, best
 }
 
-// passages shows what it can of the wanted things, in fields and then in text.
-func passages(l letterView, list []wanted, t tier) []Fragment {
-	var found []Fragment
+// passages shows what it can of the wanted things, in fields and then in text,
+// and tells how many that are.
+func passages(l letterView, list []wanted, t tier) (found []Fragment, n int) {
 	shown := make([]bool, len(list))
-	show := func(f Fragment, i int) {
+	show := func(f Fragment, from, to int) {
 		f.Letter = l.ID
 		found = append(found, f)
-		shown[i] = true
+		for i := from; i < to; i++ {
+			shown[i] = true
+		}
+		n += to - from
 	}
 	for _, field := range l.Fields {
 		for i, w := range list {
 			if !shown[i] && w.inField(field.Name) {
 				if f, ok := w.inValue(field, t); ok {
-					show(f, i)
+					show(f, i, i+1)
 				}
 			}
 		}
 	}
 	for _, p := range l.Pages {
 		for _, part := range []struct{ name, text string }{{fieldBody, p.Body}, {fieldBoilerplate, p.Boilerplate}} {
-			text := passage{field: part.name, page: p.Page, text: part.text}
-			text.find(list, shown, t, show)
+			text := passage{field: part.name, page: p.Page, text: part.text, tier: t}
+			text.find(list, shown, show)
 		}
 	}
-	return found
+	return found, n
 }
 
 // inValue shows a wanted thing in the value of a field.
@@ -83,29 +87,59 @@ type passage struct {
 	field string
 	page  letter.PageNumber
 	text  string
+	tier  tier
 	words []terms.Word
 }
 
-// find shows the first place of everything that is not shown yet.
-func (p *passage) find(list []wanted, shown []bool, t tier, show func(Fragment, int)) {
-	for i, w := range list {
-		if shown[i] || w.apart > 0 && shown[w.apart-1] || p.field == fieldBody && !w.inBody() || p.field == fieldBoilerplate && !w.inBoilerplate() {
+// find shows a place of everything that is not shown yet: the first, but rather
+// one where the things that were asked for next follow at once.
+func (p *passage) find(list []wanted, shown []bool, show func(f Fragment, from, to int)) {
+	for i := range list {
+		if !p.looksFor(list, shown, i) {
 			continue
 		}
 		if p.words == nil {
 			p.words = terms.Words([]byte(p.text))
 		}
+		var from, to int
+		next := i
 		for at := range p.words {
-			n := w.at(p.text, p.words[at:], t)
-			if w.identifier != "" {
-				n = p.identifierAt(w, at, t)
-			}
-			if n > 0 {
-				show(p.fragment(at, at+n), i)
-				break
+			if end, n := p.together(list, shown, i, at); n > next {
+				from, to, next = at, end, n
 			}
 		}
+		if next > i {
+			show(p.fragment(from, to), i, next)
+		}
 	}
+}
+
+func (p *passage) looksFor(list []wanted, shown []bool, i int) bool {
+	w := list[i]
+	return !shown[i] && (w.apart == 0 || !shown[w.apart-1]) &&
+		(p.field != fieldBody || w.inBody()) && (p.field != fieldBoilerplate || w.inBoilerplate())
+}
+
+// together matches wanted things from the ith on with the words from one on, each
+// where the one before ends. It returns the end of both; they are where they
+// began if the first does not match.
+func (p *passage) together(list []wanted, shown []bool, i, at int) (end, next int) {
+	for end, next = at, i; next < len(list) && (next == i || list[next].apart == 0 && p.looksFor(list, shown, next)); next++ {
+		n := p.at(list[next], end)
+		if n == 0 {
+			break
+		}
+		end += n
+	}
+	return end, next
+}
+
+// at returns the number of words, from one on, that are the wanted thing.
+func (p *passage) at(w wanted, at int) int {
+	if w.identifier != "" {
+		return p.identifierAt(w, at, p.tier)
+	}
+	return w.at(p.text, p.words[at:], p.tier)
 }
 
 // identifierAt returns the number of words, from one on, that make the wanted

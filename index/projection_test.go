@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -270,61 +269,5 @@ func TestRebuildWhileSearchesAndChangesGoOn(t *testing.T) {
 	}
 	if left, _ := filepath.Glob(filepath.Join(dir, generationPrefix+"*")); len(left) != 1 {
 		t.Errorf("generations %v are left", left)
-	}
-}
-
-// TestMain indexes for ever when it is the child of TestKillWhileIndexing.
-func TestMain(m *testing.M) {
-	if dir := os.Getenv("RECOURSE_TEST_INDEX"); dir != "" {
-		indexForEver(dir)
-	}
-	os.Exit(m.Run())
-}
-
-func indexForEver(dir string) {
-	r := newRecord(many(1500)...)
-	ix, err := Open(options(dir))
-	if err != nil {
-		panic(err)
-	}
-	go func() {
-		for i := 0; ; i++ {
-			r.put(many(1)[0])
-			if i == 3 {
-				fmt.Println("busy")
-			}
-			time.Sleep(time.Millisecond)
-		}
-	}()
-	panic(ix.Run(context.Background(), r))
-}
-
-func TestKillWhileIndexing(t *testing.T) {
-	dir, r := t.TempDir(), newRecord(many(1500)...)
-	fresh := start(t, t.TempDir(), r)
-	want := answers(t, fresh)
-	for _, after := range []time.Duration{20 * time.Millisecond, 90 * time.Millisecond, 300 * time.Millisecond} {
-		cmd := exec.Command(os.Args[0])
-		cmd.Env = append(os.Environ(), "RECOURSE_TEST_INDEX="+dir)
-		out, err := cmd.StdoutPipe()
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := cmd.Start(); err != nil {
-			t.Fatal(err)
-		}
-		if _, err := out.Read(make([]byte, 4)); err != nil {
-			t.Fatal(err)
-		}
-		time.Sleep(after)
-		if err := cmd.Process.Kill(); err != nil {
-			t.Fatal(err)
-		}
-		_ = cmd.Wait()
-		ix, stop := run(t, options(dir), r)
-		if diff := cmp.Diff(want, answers(t, ix)); diff != "" {
-			t.Errorf("after %v: %s", after, diff)
-		}
-		stop()
 	}
 }

@@ -224,6 +224,7 @@ func TestFragments(t *testing.T) {
 		{"boilerplate:ombudsman", []Fragment{{Field: "boilerplate", Page: 2, Pre: "Your right to appeal You may call the ", Match: "ombudsman", Post: " about this denial."}}},
 		{"helmit", []Fragment{{Field: "body", Page: 1, Pre: "Medicaid ID 0063 1187 4402 The ", Match: "helmet", Post: " is not covered. We looked at the MRI. Author- ization was late."}}},
 		{"patient:mwangi", []Fragment{{Field: "patient_name", Pre: "Elias ", Match: "Mwangi", Post: "-Pratt"}}},
+		{"was late", []Fragment{{Field: "body", Page: 1, Pre: "covered. We looked at the MRI. Author- ization ", Match: "was late", Post: "."}}},
 		{"stage:upheld", nil},
 	}
 	for _, test := range tests {
