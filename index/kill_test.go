@@ -2,23 +2,26 @@ package index
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
 )
 
-// What the child of TestKilledAtWork is told: the folder of its index, and
+// What the child of the tests below is told: the folder of its index, and
 // whether it is to make the index anew again and again.
 const (
 	childDir      = "RECOURSE_TEST_INDEX"
 	childRebuilds = "RECOURSE_TEST_REBUILD"
 )
 
-// TestMain indexes for ever when it is the child of TestKilledAtWork.
+// TestMain indexes for ever when it is a child of the tests below.
 func TestMain(m *testing.M) {
 	if dir := os.Getenv(childDir); dir != "" {
 		indexForEver(dir, os.Getenv(childRebuilds) != "")
@@ -26,8 +29,8 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// killedCases is how many cases the record of that child has, more than a batch.
-const killedCases = 1500
+// killedCases is how many cases the record of that child has: several batches.
+const killedCases = 4 * batchSize
 
 func indexForEver(dir string, rebuild bool) {
 	r := newRecord(many(killedCases)...)
@@ -35,16 +38,13 @@ func indexForEver(dir string, rebuild bool) {
 	if err != nil {
 		panic(err)
 	}
+	go func() { panic(ix.Run(context.Background(), r)) }()
 	go func() {
-		for i := 0; ; i++ {
-			r.put(many(1)[0])
-			if i == 3 {
-				fmt.Println("busy")
-			}
+		for !partly(ix, rebuild) {
 			time.Sleep(time.Millisecond)
 		}
+		fmt.Println("busy")
 	}()
-	go func() { panic(ix.Run(context.Background(), r)) }()
 	for rebuild {
 		if err := ix.Rebuild(context.Background(), r); err != nil {
 			panic(err)
@@ -53,26 +53,66 @@ func indexForEver(dir string, rebuild bool) {
 	select {}
 }
 
-// TestKilledAtWork kills a process that indexes, and one that makes the index
-// anew meanwhile, at several times. The next start finds the same as ever.
-func TestKilledAtWork(t *testing.T) {
-	r := newRecord(many(killedCases)...)
-	want := answers(t, start(t, t.TempDir(), r))
-	for _, rebuild := range []string{"", "yes"} {
-		dir := t.TempDir()
-		for _, after := range []time.Duration{20 * time.Millisecond, 90 * time.Millisecond, 300 * time.Millisecond} {
-			killChild(t, after, childDir+"="+dir, childRebuilds+"="+rebuild)
-			ix, stop := run(t, options(dir), r)
-			if diff := cmp.Diff(want, answers(t, ix)); diff != "" {
-				t.Errorf("rebuilding %q, after %v: %s", rebuild, after, diff)
-			}
-			stop()
+// partly tells whether some of the cases are written and others are not: into the
+// index, or into the one that a rebuild makes beside it.
+func partly(ix *Index, rebuild bool) bool {
+	ix.writing.RLock()
+	defer ix.writing.RUnlock()
+	if rebuild {
+		if ix.next == nil {
+			return false
 		}
+		n, err := ix.next.bleve.DocCount()
+		return err == nil && n > 0 && n < killedCases
+	}
+	p := ix.live.acquire() // what is published is on the disk
+	n, err := p.snapshot.DocCount()
+	return errors.Join(err, p.release()) == nil && n > 0 && n < killedCases
+}
+
+// TestKilledWhileIndexing kills a process that has indexed some of its cases.
+// The next start finds the same as ever.
+func TestKilledWhileIndexing(t *testing.T) {
+	dir, r := t.TempDir(), newRecord(many(killedCases)...)
+	want := answers(t, start(t, t.TempDir(), r))
+	killChild(t, childDir+"="+dir)
+	ix, err := Open(options(dir))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := ix.Status().Cases; n == 0 || n == killedCases {
+		t.Errorf("%d cases were indexed before the kill", n)
+	}
+	if err := ix.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, answers(t, start(t, dir, r))); diff != "" {
+		t.Error(diff)
 	}
 }
 
-// killChild starts this program anew and kills it a while after it is at work.
-func killChild(t *testing.T, after time.Duration, env ...string) {
+// TestKilledWhileRebuilding kills a process that has made some of a new index.
+// The next start goes on with the old one.
+func TestKilledWhileRebuilding(t *testing.T) {
+	dir, r := t.TempDir(), newRecord(many(killedCases)...)
+	ix, stop := run(t, options(dir), r)
+	want := answers(t, ix)
+	stop()
+	old := currentGeneration(dir)
+	killChild(t, childDir+"="+dir, childRebuilds+"=yes")
+	if left, _ := filepath.Glob(filepath.Join(dir, generationPrefix+"*")); len(left) != 2 {
+		t.Errorf("generations %v were there at the kill", left)
+	}
+	if diff := cmp.Diff(want, answers(t, start(t, dir, r))); diff != "" {
+		t.Error(diff)
+	}
+	if left, _ := filepath.Glob(filepath.Join(dir, generationPrefix+"*")); !slices.Equal(left, []string{old}) {
+		t.Errorf("generations %v are left, want %s", left, old)
+	}
+}
+
+// killChild starts this program anew and kills it as soon as it is at work.
+func killChild(t *testing.T, env ...string) {
 	t.Helper()
 	cmd := exec.Command(os.Args[0])
 	cmd.Env = append(os.Environ(), env...)
@@ -86,7 +126,6 @@ func killChild(t *testing.T, after time.Duration, env ...string) {
 	if _, err := out.Read(make([]byte, 4)); err != nil {
 		t.Fatal(err)
 	}
-	time.Sleep(after) // the moment is to be any
 	if err := cmd.Process.Kill(); err != nil {
 		t.Fatal(err)
 	}
