@@ -138,7 +138,7 @@ func (c *collector) endedFirst() {
 }
 
 // SharedWords are the words that two texts share, as the first prints them: those of
-// four letters or more, each once.
+// four letters or more that tell something, each once.
 func SharedWords(text, other string) []string {
 	has := map[string]bool{}
 	for _, t := range terms.Terms(other) {
@@ -146,7 +146,7 @@ func SharedWords(text, other string) []string {
 	}
 	var shared []string
 	for _, w := range terms.Words([]byte(text)) {
-		if word := text[w.Start:w.End]; has[w.Term] && len(word) >= 4 {
+		if word := text[w.Start:w.End]; has[w.Term] && len(word) >= 4 && !terms.Common(word) {
 			has[w.Term] = false
 			shared = append(shared, word)
 		}

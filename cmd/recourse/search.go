@@ -44,7 +44,15 @@ func search(flags *flag.FlagSet) runner {
 		if *asJSON {
 			return d.Call(ctx, service.MethodSearch, req, printJSON(e.stdout))
 		}
-		return d.Call(ctx, service.MethodSearch, req, func(raw json.RawMessage) error { return writeFound(e, raw) })
+		found := false
+		err = d.Call(ctx, service.MethodSearch, req, func(raw json.RawMessage) error {
+			found = true
+			return writeFound(e, raw)
+		})
+		if err == nil && !found {
+			_, err = fmt.Fprintln(e.stderr, "nothing found")
+		}
+		return err
 	}
 }
 

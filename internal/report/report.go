@@ -112,7 +112,7 @@ func add(past []Past) Line {
 	}
 	if len(days) > 0 {
 		slices.Sort(days)
-		l.Days = days[len(days)/2]
+		l.Days = (days[(len(days)-1)/2] + days[len(days)/2]) / 2
 	}
 	return l
 }

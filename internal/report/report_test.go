@@ -34,10 +34,10 @@ var past = []Past{
 func TestMake(t *testing.T) {
 	got := Make(past, []By{ByPayer})
 	want := []Line{
-		{Group: []string{"Northgate"}, Letters: 4, Appealed: 3, Overturned: 2, Decided: 3, Missed: 1, Days: 30, Cents: 127050, CentsWon: 120050},
+		{Group: []string{"Northgate"}, Letters: 4, Appealed: 3, Overturned: 2, Decided: 3, Missed: 1, Days: 29, Cents: 127050, CentsWon: 120050},
 		{Group: []string{""}, Letters: 1, Days: -1, Cents: 100},
 		{Group: []string{"Summit"}, Letters: 1, Appealed: 1, Days: -1},
-		{Letters: 6, Appealed: 4, Overturned: 2, Decided: 3, Missed: 1, Days: 30, Cents: 127150, CentsWon: 120050},
+		{Letters: 6, Appealed: 4, Overturned: 2, Decided: 3, Missed: 1, Days: 29, Cents: 127150, CentsWon: 120050},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
