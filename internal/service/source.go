@@ -36,7 +36,10 @@ func (s source) Load(ctx context.Context, id letter.CaseID) (index.Doc, error) {
 	if err == nil && c.Into != "" {
 		return index.Doc{}, index.ErrNotFound // it is found as the one that it was joined to
 	}
-	d, err := s.dossier(ctx, id)
+	if err != nil {
+		return index.Doc{}, err
+	}
+	d, err := s.dossierOf(ctx, c)
 	if err != nil {
 		return index.Doc{}, err // a case that lost a letter is an error, not gone
 	}
@@ -113,6 +116,10 @@ func (s source) dossier(ctx context.Context, id letter.CaseID) (view.Dossier, er
 	if err != nil {
 		return view.Dossier{}, err
 	}
+	return s.dossierOf(ctx, c)
+}
+
+func (s source) dossierOf(ctx context.Context, c letter.Case) (view.Dossier, error) {
 	d := view.Dossier{Case: c, Documents: map[letter.DocumentID]letter.Document{}}
 	if err := s.document(ctx, d, c.Document); err != nil {
 		return d, err
