@@ -2,6 +2,7 @@ package extract
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"recourse/extract/label"
@@ -35,7 +36,7 @@ var sentenceGoesOn = regexp.MustCompile(`,? because\b.*$|\. [A-Z].*$`)
 // service is a short description of what was denied, as printed: the candidate
 // with the most points, by where it stands and what it says.
 func (v *view) service(codes letter.Codes) *letter.Field {
-	all := append(v.serviceSaid(), v.serviceGoverned()...)
+	all := slices.Concat(v.serviceSaid(), v.serviceGoverned(), v.serviceDenied(), v.serviceLines())
 	for _, c := range []*candidate{
 		v.labelledService(), v.serviceBeforeCode(codes.CPT).judged(pointsBefore), v.serviceInRow(codes.CPT).judged(pointsRow),
 	} {

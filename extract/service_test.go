@@ -17,6 +17,8 @@ func TestServiceThatAWordGoverns(t *testing.T) {
 		{"The request of Ana Lee for a pair of digital hearing aids has been denied.", "pair of digital hearing aids"},
 		{"You asked us for 24 more sessions of speech therapy. We denied them.", "24 more sessions of speech therapy"},
 		{"TREATMENT REVIEWED\nlaparoscopic removal of the gallbladder", "laparoscopic removal of the gallbladder"},
+		{"Repair of the left shoulder is not approved, since the records are missing.", "Repair of the left shoulder"},
+		{"What was asked for\nrizatriptan 10 mg tablets, 12 per month, because of migraine. We got the request late.", "rizatriptan 10 mg tablets, 12 per month"},
 		{"You may ask for a fair hearing. You may ask us for a copy of the rules.", ""},
 	} {
 		v := newView(layouttest.Text(c.letter), letter.Date{})

@@ -90,3 +90,78 @@ func aboutHearing(s string) bool {
 	}
 	return false
 }
+
+// deniedVerb is a verb of deciding behind what was decided on.
+var deniedVerb = regexp.MustCompile(`(?i)^(.{6,160}?),? (?:is|are|was|were|has been|have been|had been|will be|can ?not be|could not be|will not be|is not|are not|was not|were not) (?:being )?(?:not )?(?:denied|approved|authorized|certified|covered|payable|paid|refused|declined|disallowed|rejected)\b`)
+
+// serviceDenied are the descriptions with which a sentence begins that says that
+// they are denied: "Repair of the left shoulder is not approved".
+func (v *view) serviceDenied() []candidate {
+	var out []candidate
+	for i, s := range v.Sentences {
+		if !v.speaksOfCase(s) {
+			continue
+		}
+		text, starts := v.plain(s)
+		m := deniedVerb.FindStringSubmatch(text)
+		if m == nil {
+			continue
+		}
+		for k, at := range starts {
+			if at >= len(m[1]) || k > 0 && !lexicon.Service.Links.has(strings.ToLower(trimEnd(v.Words[s.From+k-1].Text))) {
+				continue
+			}
+			c := v.upTo(s, starts, m[1], at)
+			if c == nil || !describes(c.value) || saysCare(c.value) < pointsCare {
+				continue
+			}
+			out = append(out, *c.judged(pointsSaid + pointsFurther*float64(i)))
+			break
+		}
+	}
+	return out
+}
+
+// Points and length of a line that is nothing but a description.
+const (
+	pointsLine   = 0.3
+	lineWords    = 12
+	perLineBelow = -0.01
+	// letterheadPart is the part of the first page that names the sender.
+	letterheadPart = 0.12
+)
+
+// serviceLines are the lines and cells of the first page that are descriptions of
+// care by their words, where nothing else tells what was asked for.
+func (v *view) serviceLines() []candidate {
+	var out []candidate
+	for i, l := range v.Lines {
+		n := l.Len()
+		if l.Furniture || l.Page != v.Pages[0].Number || n > lineWords || v.ofProvider[l.From] || l.Place[1] < letterheadPart*v.Pages[0].Height || v.isLabels(l.Range) ||
+			v.ParagraphOf(l.From).Len() > lineWords || v.cellOfLabel(i) {
+			continue
+		}
+		value := strings.Trim(serviceEnd.ReplaceAllString(bracketEnd.ReplaceAllString(v.String(l.Range), ""), ""), " ,;:.–—-")
+		if !describes(value) || saysCare(value) < pointsCare || !lowerWord.MatchString(value) && strings.ToUpper(value) != value && !drugForm.MatchString(value) {
+			continue
+		}
+		c := candidate{field: "service", value: value, words: l.Words()[:min(n, len(strings.Fields(value)))]}
+		out = append(out, *c.judged(pointsLine + perLineBelow*float64(i)))
+	}
+	return out
+}
+
+// lowerWord is a word that begins small: names of organizations have none but
+// "of" and "and".
+var lowerWord = regexp.MustCompile(`\b(?:[b-eg-np-z][a-z]{3,}|[ao][a-eg-mo-z][a-z]{2,}|f[a-np-z][a-z]{2,})\b`)
+
+// cellOfLabel reports whether a label that names something else stands before the
+// line in its row.
+func (v *view) cellOfLabel(line int) bool {
+	row := v.Row(line)
+	i := slices.Index(row, line)
+	if i <= 0 || !v.isHeader(row[i-1]) {
+		return false
+	}
+	return v.lines[row[i-1]].labels[0].Names["service"] == 0
+}

@@ -86,6 +86,8 @@ func TestWhatIsNoCode(t *testing.T) {
 		{"Plan H3288-004. Infusion, code J1745, is denied.", "J1745"},
 		{"Service                     Code     Asked for    Approved    Denied\nNursing assessment          G0299    1            1           0\nNursing visits at home      99601    14           0           14", "99601"},
 		{"Service                     Code     Charged    Plan pays\nOffice visit                99213    165.00     0.00\nSupplies                    99070    22.00      12.00", "99213"},
+		{"Group policy: Ridgeline Supply Co., G2368. The visit (99213) is denied.", "99213"},
+		{"Proc.    Description       Charged    Contract pays    Patient pays\nD0120    checkup           85.00      61.00            0.00\nD2740    ceramic crown     990.00     0.00             990.00", "D2740"},
 		{"Proc. D2750, crown on tooth 30, is denied.", "D2750"},
 	} {
 		if got := strings.Join(Find(layouttest.Text(c.letter)).CPT, " "); got != c.want {

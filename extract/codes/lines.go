@@ -14,6 +14,8 @@ var (
 	moneyForm = regexp.MustCompile(`^\$?[\d,]+\.\d{2}$`)
 	noMoney   = regexp.MustCompile(`^\$?0+\.00$`)
 	paidHeads = set("paid pays payment")
+	// shareHeads stand over what is the patient's to pay.
+	shareHeads = set("patient you your member")
 	// deniedHeads and approvedHeads stand over how many of what was asked for were
 	// denied and approved.
 	deniedHeads   = set("denied")
@@ -83,7 +85,7 @@ func (f *finder) read(r *row, line int) {
 		if code, ok := CARC(word); ok {
 			r.carc = add(r.carc, code)
 		}
-		if moneyForm.MatchString(word) && f.headed(i, paidHeads) {
+		if moneyForm.MatchString(word) && f.underPaid(i) {
 			r.paid = r.paid || !noMoney.MatchString(word)
 			r.denied = r.denied || noMoney.MatchString(word)
 		}
@@ -95,6 +97,19 @@ func (f *finder) read(r *row, line int) {
 	}
 	r.denied = r.denied && !r.paid
 }
+
+// lineTells reports whether a word of the line before the code is in the set.
+func (f *finder) lineTells(word int, words map[string]bool) bool {
+	for i := max(f.t.LineOf(word).From, word-lineBefore); i < word; i++ {
+		if words[strings.ToLower(bare(f.t.Words[i].Text))] {
+			return true
+		}
+	}
+	return false
+}
+
+// lineBefore is how many words before a number in its line can tell that it is none.
+const lineBefore = 7
 
 // judge decides whether the row's line is denied.
 func (r *row) judge(text string) {
@@ -121,7 +136,7 @@ func (f *finder) procedure(i int) (string, bool) {
 		return "", false
 	case f.inProse(i, w), f.describedBefore(i, w), f.said(i), f.tells(i, procedureWords):
 		return w, true
-	case hcpcsForm.MatchString(w) && givenOut(w) && !f.tells(i, otherWords):
+	case hcpcsForm.MatchString(w) && givenOut(w) && !f.tells(i, otherWords) && !f.lineTells(i, otherWords):
 		return w, !f.t.LineOf(i).Furniture
 	}
 	return "", false
