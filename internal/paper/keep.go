@@ -67,7 +67,7 @@ func (s sheet) whole(b draft.Block) float64 {
 var widths = map[draft.Style]float64{draft.Item: 16, draft.Quote: 48, draft.Row: labelWidth}
 
 // gaps are the space below and above a block.
-var gaps = map[draft.Style]float64{draft.Heading: 9, draft.Letterhead: 10, draft.Address: 10, draft.Row: 0, draft.Item: 2, draft.Quote: 7, draft.Sign: 10}
+var gaps = map[draft.Style]float64{draft.Body: 5, draft.Heading: 9, draft.Letterhead: 10, draft.Address: 10, draft.Row: 0, draft.Item: 2, draft.Quote: 7, draft.Sign: 10}
 
 // height is how high a block gets; the space below the last is not counted.
 func (s sheet) height(b draft.Block) float64 {

@@ -25,28 +25,7 @@ const (
 // PDF is the draft as a PDF with its own fonts, so that names with accents are
 // printed as they are.
 func PDF(d draft.Document) ([]byte, error) {
-	p := fpdf.New("P", "pt", "Letter", "")
-	p.SetMargins(margin, edge, margin)
-	p.SetAutoPageBreak(true, edge)
-	p.AddUTF8FontFromBytes(fontName, "", goregular.TTF)
-	p.AddUTF8FontFromBytes(fontName, "B", gobold.TTF)
-	p.AddUTF8FontFromBytes(fontName, "I", goitalic.TTF)
-	p.SetTitle(d.Title, true)
-	p.SetFooterFunc(func() {
-		p.SetY(-edge / 2)
-		p.SetFont(fontName, "", 8)
-		p.CellFormat(0, 10, fmt.Sprintf("Page %d of {nb}", p.PageNo()), "", 0, "C", false, 0, "")
-	})
-	p.AliasNbPages("{nb}")
-	p.AddPage()
-	s := sheet{p}
-	for i, b := range d.Blocks {
-		if i > 0 && d.Blocks[i-1].Style == draft.Row && b.Style != draft.Row {
-			s.gap(8)
-		}
-		s.room(s.together(d.Blocks[i:]))
-		s.block(b)
-	}
+	p := setBlocks(d, func(draft.Block, int, int) {})
 	var out bytes.Buffer
 	if err := p.Output(&out); err != nil {
 		return nil, fmt.Errorf("pdf: %w", err)
@@ -141,4 +120,34 @@ func (s sheet) runs(runs []draft.Run, style string, size, left float64) {
 	}
 	s.Ln(lineHeight)
 	s.SetLeftMargin(margin)
+}
+
+// setBlocks sets a document; each hears of every block on which page it begins
+// and ends.
+func setBlocks(d draft.Document, each func(b draft.Block, from, to int)) *fpdf.Fpdf {
+	p := fpdf.New("P", "pt", "Letter", "")
+	p.SetMargins(margin, edge, margin)
+	p.SetAutoPageBreak(true, edge)
+	p.AddUTF8FontFromBytes(fontName, "", goregular.TTF)
+	p.AddUTF8FontFromBytes(fontName, "B", gobold.TTF)
+	p.AddUTF8FontFromBytes(fontName, "I", goitalic.TTF)
+	p.SetTitle(d.Title, true)
+	p.SetFooterFunc(func() {
+		p.SetY(-edge / 2)
+		p.SetFont(fontName, "", 8)
+		p.CellFormat(0, 10, fmt.Sprintf("Page %d of {nb}", p.PageNo()), "", 0, "C", false, 0, "")
+	})
+	p.AliasNbPages("{nb}")
+	p.AddPage()
+	s := sheet{p}
+	for i, b := range d.Blocks {
+		if i > 0 && d.Blocks[i-1].Style == draft.Row && b.Style != draft.Row {
+			s.gap(8)
+		}
+		s.room(s.together(d.Blocks[i:]))
+		from := p.PageNo()
+		s.block(b)
+		each(b, from, p.PageNo())
+	}
+	return p
 }

@@ -44,7 +44,7 @@ func (s *Service) packet(ctx context.Context, req PacketRequest, emit func(any) 
 		return noCase(err, req.ID)
 	}
 	if req.Enclosures == nil {
-		req.Enclosures = enclosed(req.Files)
+		req.Enclosures = enclosed(len(d.Letters) > 0, req.Files)
 	}
 	p := &packing{service: s, dossier: d, request: req}
 	defer p.close()
@@ -62,9 +62,12 @@ func (s *Service) packet(ctx context.Context, req PacketRequest, emit func(any) 
 	return emit(p.end)
 }
 
-// enclosed names what goes along.
-func enclosed(files []string) []string {
-	names := []string{"The denial letter"}
+// enclosed names what goes along; of a denial by phone there is no letter.
+func enclosed(denial bool, files []string) []string {
+	names := []string{}
+	if denial {
+		names = append(names, "The denial letter")
+	}
 	for _, f := range files {
 		names = append(names, filepath.Base(f))
 	}
