@@ -3,6 +3,7 @@ package trial
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -118,13 +119,15 @@ func span(text string) (from, until string) {
 	if len(all) == 2 && isRange(text[all[0].to:all[1].from]) && all[0].value[:4] <= all[1].value[:4] {
 		return all[0].value, all[1].value
 	}
+	at := 0
 	for _, d := range all {
-		switch before := lastWords(text[:d.from]); {
-		case from == "" && hasAny(before, lexicon.Begins):
+		switch lead := leading(text[at:d.from]); {
+		case from == "" && slices.Contains(lexicon.Begins, lead):
 			from = d.value
-		case until == "" && hasAny(before, lexicon.Finishes):
+		case until == "" && slices.Contains(lexicon.Finishes, lead):
 			until = d.value
 		}
+		at = d.to
 	}
 	return from, until
 }
@@ -135,19 +138,21 @@ var rangeMark = regexp.MustCompile(`(?i)^[\s,]*(?:-|–|—|to|until|through|thr
 // them: a dash, or two columns of a table.
 func isRange(between string) bool { return rangeMark.MatchString(between) }
 
-// lastWords are the last two words before a date.
-func lastWords(text string) []string {
-	f := strings.Fields(strings.ToLower(text))
-	return f[max(0, len(f)-2):]
-}
+// leadWords is how far before a date the word stands that says which it is.
+const leadWords = 8
 
-func hasAny(words, list []string) bool {
-	for _, w := range words {
-		for _, l := range list {
-			if strings.Trim(w, ".,;:()") == l {
-				return true
-			}
+// leading is the last word before a date that says which it is, "" for none in
+// the same clause: "was started on methotrexate 15 mg weekly in".
+func leading(before string) string {
+	if cut := strings.LastIndexAny(before, ";:"); cut >= 0 {
+		before = before[cut+1:]
+	}
+	words := strings.Fields(strings.ToLower(before))
+	for i := len(words) - 1; i >= max(0, len(words)-leadWords); i-- {
+		w := strings.Trim(words[i], ".,()")
+		if slices.Contains(lexicon.Begins, w) || slices.Contains(lexicon.Finishes, w) {
+			return w
 		}
 	}
-	return false
+	return ""
 }

@@ -65,16 +65,27 @@ func units(t *layout.Text) [][]int {
 	return all
 }
 
+// cellWords is how many words a cell of a table has at most; more is a column
+// of running text.
+const cellWords = 6
+
 // tableRow are the words of the row that begins with line i, where that is a
-// row of a table of treatments: the cell behind the name begins with a dose.
+// row of a table of treatments: short cells, of which the first begins with a
+// treatment and its dose, or the second with the dose.
 func tableRow(t *layout.Text, i int) []int {
 	row := t.Row(i)
 	if len(row) < 2 || row[0] != i {
 		return nil
 	}
-	second := t.String(t.Lines[row[1]].Range)
-	if m := dosed.FindStringIndex(second); m == nil || m[0] != 0 {
+	first, second := t.String(t.Lines[i].Range), t.String(t.Lines[row[1]].Range)
+	m := dosed.FindStringIndex(second)
+	if (m == nil || m[0] != 0) && !beginsWithTreatment(first) {
 		return nil
+	}
+	for _, l := range row[1:] {
+		if t.Lines[l].Len() > cellWords {
+			return nil
+		}
 	}
 	var words []int
 	for _, l := range row {
@@ -101,12 +112,18 @@ func linesOf(t *layout.Text, s layout.Range) []layout.Range {
 func isList(t *layout.Text, lines []layout.Range) bool {
 	rows := 0
 	for _, l := range lines {
-		found := treatmentsIn(t.String(l))
-		if len(found) > 0 && len(strings.Fields(t.String(l)[:found[0].from])) <= 1 {
+		if beginsWithTreatment(t.String(l)) {
 			rows++
 		}
 	}
 	return rows > 1
+}
+
+// beginsWithTreatment reports whether a line tells of a treatment at once, or
+// behind a word such as a number.
+func beginsWithTreatment(line string) bool {
+	found := treatmentsIn(line)
+	return len(found) > 0 && len(strings.Fields(line[:found[0].from])) <= 1
 }
 
 // propose are the treatments of one sentence or row. What is said of one

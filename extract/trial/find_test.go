@@ -40,6 +40,10 @@ func TestFind(t *testing.T) {
 		{"still taken", "Patient continues on gabapentin 300 mg TID since 2/2026.",
 			[]string{"gabapentin | 300 mg TID | 2026-02 |  | ongoing"}},
 		{"a plan is no trial", "Plan: start adalimumab 40 mg every other week, since methotrexate failed.", nil},
+		{"dates behind words further off", "She was started on methotrexate 15 mg weekly in March 2024 and it was stopped in September 2024 because of inadequate response.",
+			[]string{"methotrexate | 15 mg weekly | 2024-03 | 2024-09 | failed"}},
+		{"a date of something else", "Started on sertraline 50 mg, which failed; last seen 5/2025.", []string{"sertraline | 50 mg |  |  | failed"}},
+		{"somebody else's", "Her mother took etanercept 50 mg weekly with good response.", nil},
 		{"no end told", "Current medications: lisinopril 10 mg daily.", nil},
 		{"turned round", "She takes lisinopril 10 mg daily and denies side effects.", nil},
 		{"a number that is no dose of anything", "Weight of 82 g was noted, and the exercise failed.", nil},
@@ -68,9 +72,10 @@ Medication            Dose            Start      Stop       Result
 Methotrexate          15 mg weekly    03/2024    09/2024    Inadequate response
 Sulfasalazine         1000 mg BID     10/2024    12/2024    Not tolerated, rash
 Leflunomide           20 mg daily     01/2025    06/2025    No improvement
+Tofacitinib 5 mg BID 08/2025          09/2025    Stopped, side effects
 `
 	want := []string{"Methotrexate | 15 mg weekly | 2024-03 | 2024-09 | failed", "Sulfasalazine | 1000 mg BID | 2024-10 | 2024-12 | intolerance",
-		"Leflunomide | 20 mg daily | 2025-01 | 2025-06 | failed"}
+		"Leflunomide | 20 mg daily | 2025-01 | 2025-06 | failed", "Tofacitinib | 5 mg BID | 2025-08 | 2025-09 | intolerance"}
 	var got []string
 	for _, p := range Find(layouttest.Text(record)) {
 		got = append(got, line(p))
