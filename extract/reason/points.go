@@ -17,9 +17,12 @@ const (
 	// fair points make several sentences together one.
 	fair = 1.0
 	// sure points of the strongest sentence, or one so far ahead of all others,
-	// make a passage certain.
-	sure  = 2.0
-	ahead = 3.0
+	// make a passage certain; before is a lead that does so for a sentence that is
+	// some reason at all.
+	sure   = 2.0
+	ahead  = 3.0
+	before = 2.0
+	some   = 0.5
 	// favourable is a letter that decides so: it may tell of an earlier denial,
 	// and only a sure reason counts.
 	favourable = -2.0

@@ -1,6 +1,10 @@
 package reason
 
-import "testing"
+import (
+	"testing"
+
+	"recourse/internal/letter"
+)
 
 func TestExamplesOfTheCues(t *testing.T) {
 	read := cues().lexicon.Reader()
@@ -19,6 +23,24 @@ func TestExamplesOfTheCues(t *testing.T) {
 			if len(c.Yes) == 0 {
 				t.Errorf("%s %d has no example", name, i)
 			}
+		}
+	}
+}
+
+// What is said of a reason follows from its lead, which is what told right from
+// wrong in letters of unknown wording.
+func TestConfidence(t *testing.T) {
+	run := func(strongest float64, legend bool) *Passage { return &Passage{Strongest: strongest, Legend: legend} }
+	for _, tt := range []struct {
+		r    Result
+		want letter.Confidence
+	}{
+		{Result{}, 0}, {Result{Best: run(0, true)}, legendSure}, {Result{Best: run(4, false), Lead: 3.5}, 0.97},
+		{Result{Best: run(-1, false), Lead: 3.5}, 0.97}, {Result{Best: run(1, false), Lead: 2.5}, 0.93},
+		{Result{Best: run(0, false), Lead: 2.5}, 0.8}, {Result{Best: run(4, false), Lead: 0}, 0.8},
+	} {
+		if got := tt.r.Confidence(); got != tt.want {
+			t.Errorf("%+v: %.2f, want %.2f", tt.r, got, tt.want)
 		}
 	}
 }

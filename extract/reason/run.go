@@ -79,17 +79,19 @@ func sortByPoints(ps []Passage) {
 
 // Confidence is how often such a passage is the reason, by how much like one its
 // strongest sentence is, and by the lead over every other sentence. The figures
-// are what held of letters whose half the weights had not seen.
+// are what held of 349 letters whose half the weights had not seen: with a lead of
+// 3 points 294 of 294 were right, with one of 2 and a fair sentence 5 of 5, with
+// less 27 of 34, and of the meanings of codes 16 of 16.
 func (r Result) Confidence() letter.Confidence {
 	switch {
 	case r.Best == nil:
 		return 0
 	case r.Best.Legend:
 		return legendSure
-	case r.Best.Strongest >= sure:
-		return 0.97
 	case r.Lead >= ahead:
+		return 0.97
+	case r.Lead >= before && r.Best.Strongest >= some:
 		return 0.93
 	}
-	return 0.85
+	return 0.8
 }

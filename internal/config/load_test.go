@@ -55,7 +55,7 @@ func TestDefaults(t *testing.T) {
 		Watch: []Watch{{Folder: "/w/inbox", Settle: Duration(5 * time.Second), Rescan: Duration(time.Minute),
 			Done: "/w/inbox/processed", Failed: "/w/inbox/failed"}},
 		Read:    Read{Languages: []string{"eng"}, PageTimeout: Duration(time.Minute), MaxPages: 400, MaxFile: 200e6},
-		Extract: Extract{ReviewBelow: 0.9, Fields: map[string]float64{"member_id": 0.95, "deadline": 0.97}},
+		Extract: Extract{ReviewBelow: 0.9, Fields: map[string]float64{"member_id": 0.95, "deadline": 0.95}},
 		Desk:    Desk{Address: []string{}},
 		Web:     Web{Listen: "127.0.0.1:8080"},
 	}
