@@ -56,13 +56,19 @@ type table struct {
 	names    []string
 }
 
-// row returns the row of a document.
-func (t *table) row(doc uint64) *row {
+// place returns the segment that a document is in, and its number there.
+func (t *table) place(doc uint64) (segment int, number uint64) {
 	i := len(t.offsets) - 1
 	for i > 0 && t.offsets[i] > doc {
 		i--
 	}
-	return &t.segments[i][doc-t.offsets[i]]
+	return i, doc - t.offsets[i]
+}
+
+// row returns the row of a document.
+func (t *table) row(doc uint64) *row {
+	segment, number := t.place(doc)
+	return &t.segments[segment][number]
 }
 
 // table reads what is new in a snapshot and forgets what is gone.

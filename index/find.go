@@ -70,7 +70,7 @@ func (g *generation) search(ctx context.Context, node query.Node, req Request, a
 	if c.rest > len(c.best) {
 		res.Next = cursor(req.Sort, c.best[len(c.best)-1])
 	}
-	res.Hits, err = hits(p.snapshot, c.best, node)
+	res.Hits, err = hits(p, c.best, node)
 	return res, err
 }
 

@@ -2,20 +2,18 @@ package index
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
-
-	"github.com/blevesearch/bleve/v2/index/scorch"
-	bleveindex "github.com/blevesearch/bleve_index_api"
 
 	"recourse/index/query"
 	"recourse/internal/letter"
 )
 
 // hits makes the hits of a page: what was found, and the passages that show why.
-func hits(s *scorch.IndexSnapshot, best []match, node query.Node) ([]Hit, error) {
+func hits(p published, best []match, node query.Node) ([]Hit, error) {
 	all := make([]Hit, len(best))
 	for i, m := range best {
-		id, v, err := stored(s, m.doc)
+		id, v, err := stored(p, m.doc)
 		if err != nil {
 			return nil, err
 		}
@@ -26,23 +24,23 @@ func hits(s *scorch.IndexSnapshot, best []match, node query.Node) ([]Hit, error)
 }
 
 // stored reads the id and the view of a document.
-func stored(s *scorch.IndexSnapshot, doc uint64) (string, view, error) {
-	id, err := s.ExternalID(bleveindex.NewIndexInternalID(nil, doc))
-	if err != nil {
-		return "", view{}, fmt.Errorf("reading a hit: %w", err)
-	}
-	d, err := s.Document(id)
-	if err != nil {
-		return "", view{}, fmt.Errorf("reading case %s: %w", id, err)
-	}
-	var v view
-	d.VisitFields(func(f bleveindex.Field) {
-		if f.Name() == fieldStored {
-			err = json.Unmarshal(f.Value(), &v)
+func stored(p published, doc uint64) (id string, v view, err error) {
+	segment, number := p.table.place(doc)
+	var bad error
+	err = p.snapshot.Segments()[segment].VisitDocument(number, func(field string, _ byte, value []byte, _ []uint64) bool {
+		switch field {
+		case fieldDocument:
+			id = string(value)
+		case fieldStored:
+			bad = json.Unmarshal(value, &v)
 		}
+		return bad == nil
 	})
-	if err != nil {
-		return "", view{}, fmt.Errorf("reading case %s: %w", id, err)
+	if err = errors.Join(err, bad); err != nil {
+		return id, v, fmt.Errorf("reading case %s: %w", id, err)
 	}
 	return id, v, nil
 }
+
+// fieldDocument is Bleve's name for the id of a document.
+const fieldDocument = "_id"

@@ -109,7 +109,7 @@ func (g *generation) similar(ctx context.Context, q bq.Query, limit int) (found 
 	}
 	c.endedFirst()
 	for _, m := range c.best[:min(limit, len(c.best))] {
-		id, _, err := stored(p.snapshot, m.doc)
+		id, _, err := stored(p, m.doc)
 		if err != nil {
 			return nil, err
 		}
