@@ -243,7 +243,7 @@ func (v *view) wrappedID(tokens []label.Token) []label.Token {
 	last := tokens[len(tokens)-1]
 	n := v.Words[last.Word].Line + 1
 	line := v.LineOf(last.Word)
-	if len(tokens) < 2 || ends(last.Text) || last.Word != line.To-1 || n >= len(v.lines) ||
+	if len(tokens) < 2 && !v.suffixBelow(last.Word) || ends(last.Text) || last.Word != line.To-1 || n >= len(v.lines) ||
 		v.Lines[n].Block != line.Block || v.Lines[n].Page != line.Page || v.besideLabel(n) {
 		return tokens
 	}
@@ -260,6 +260,24 @@ func (v *view) wrappedID(tokens []label.Token) []label.Token {
 		return tokens
 	}
 	return append(slices.Clone(tokens), more[:groups]...)
+}
+
+// suffixForm is the last group of a number, of a person within a family.
+var suffixForm = regexp.MustCompile(`^\d{2,4}$`)
+
+// suffixBelow reports whether the next line is nothing but the last group of a long
+// number with which a short line ends, at the same left or right edge: a narrow
+// cell that wraps.
+func (v *view) suffixBelow(word int) bool {
+	line, n := v.LineOf(word), v.Words[word].Line+1
+	if n >= len(v.lines) || line.Len() >= textLine || len(squeeze(v.Words[word].Text)) < bareLength || v.Lines[n].Len() != 1 || v.Lines[n].Page != line.Page {
+		return false
+	}
+	next := v.Lines[n].Place
+	h, number := line.Place.Height(), v.Words[word].Place()
+	gap := next[1] - line.Place[3]
+	level := func(a, b float64) bool { return a-b < h && b-a < h }
+	return suffixForm.MatchString(v.Words[v.Lines[n].From].Text) && gap < h && gap > -h/2 && (level(next[2], number[2]) || level(next[0], number[0]))
 }
 
 // textLine is how many words a line of running text has at least.

@@ -45,11 +45,12 @@ func isPerson(name string, patient *letter.Field, persons []candidate) bool {
 	})
 }
 
-// providers are the words behind labels of those who treat, ask and bill.
+// providers are the words behind labels of those who treat, ask and bill, and of
+// those to whom a fax goes.
 func (v *view) providers() map[int]bool {
 	out := map[int]bool{}
 	for _, l := range v.labels {
-		if l.Names["provider_name"] < plainPlan || !l.Colon && !l.Whole {
+		if l.Names["provider_name"] < plainPlan && l.Says != "to" || !l.Colon && !l.Whole {
 			continue
 		}
 		if spots := v.spots(l); len(spots) > 0 {

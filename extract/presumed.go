@@ -31,8 +31,9 @@ func (v *view) withPresumed(known []candidate) []candidate {
 			out = append(out, c)
 		}
 	}
+	kept := out
 	for _, m := range more {
-		if !slices.ContainsFunc(out, func(c candidate) bool { return c.words[0] == m.words[0] && c.field != "unknown" }) {
+		if !slices.ContainsFunc(kept, func(c candidate) bool { return c.words[0] == m.words[0] && c.field != "unknown" }) {
 			out = append(out, m)
 		}
 	}
@@ -98,9 +99,9 @@ func (v *view) presume(read *label.Reader, line, at int, value []label.Token) []
 		}
 		s, m, value = withOwnLabel(read, s, m, value)
 		var out []candidate
-		for field, weight := range m.Names {
+		for _, field := range slices.Sorted(maps.Keys(m.Names)) {
 			out = append(out, candidate{field: field, also: other(m.Names, field), value: printed(value), words: wordsOf(value),
-				score: weight * s.trust * idQuality(printed(value)) * m.Quality, label: s.tokens[0].Word, generic: m.Generic(),
+				score: m.Names[field] * s.trust * idQuality(printed(value)) * m.Quality, label: s.tokens[0].Word, generic: m.Generic(),
 				reasons: []string{"label " + m.Says, s.how}})
 		}
 		return out

@@ -102,10 +102,21 @@ func (v *view) description(s spot) *candidate {
 	words := v.cell(s.tokens)
 	value := v.EvidenceOf(words).Quote
 	value = strings.Trim(serviceEnd.ReplaceAllString(sentenceGoesOn.ReplaceAllString(value, ""), ""), " ,;:.–—-")
-	if !describes(value) {
+	if !describes(value) || saysCare(value) < pointsCare && isListedPerson(s.tokens) {
 		return nil
 	}
 	return &candidate{field: "service", value: value, words: words[:min(len(words), len(strings.Fields(value)))], score: 0.9 * s.trust}
+}
+
+// isListedPerson reports whether the tokens are a name with the last name first.
+func isListedPerson(tokens []label.Token) bool {
+	p, ok := personAt(tokens)
+	return ok && fills(tokens, p) && strings.HasSuffix(tokens[0].Text, ",")
+}
+
+// numbered reports whether a word of a text is a number of a case or a person.
+func numbered(s string) bool {
+	return slices.ContainsFunc(strings.Fields(s), func(w string) bool { return filesAs(trimEnd(w)) })
 }
 
 // describes reports whether a text can be the description of a service: some
@@ -113,7 +124,7 @@ func (v *view) description(s spot) *candidate {
 func describes(s string) bool {
 	n := len(strings.Fields(s))
 	return letters(s) >= 6 && (n > 1 || letters(s) >= 9) && n <= serviceWords && !strings.Contains(s, "$") &&
-		!strings.Contains(s, ". ") && !sentenceStart.MatchString(s) && !aboutRights.MatchString(s) && !aboutHearing(s) && !placeForm.MatchString(s) && !phoneText.MatchString(s) && !dateShape.MatchString(strings.Fields(s)[0])
+		!strings.Contains(s, ". ") && !sentenceStart.MatchString(s) && !aboutRights.MatchString(s) && !aboutHearing(s) && !placeForm.MatchString(s) && !phoneText.MatchString(s) && !numbered(s) && !dateShape.MatchString(strings.Fields(s)[0])
 }
 
 // cell is the words of the tokens and, where they fill their line, those of

@@ -19,6 +19,8 @@ func TestServiceThatAWordGoverns(t *testing.T) {
 		{"TREATMENT REVIEWED\nlaparoscopic removal of the gallbladder", "laparoscopic removal of the gallbladder"},
 		{"Repair of the left shoulder is not approved, since the records are missing.", "Repair of the left shoulder"},
 		{"What was asked for\nrizatriptan 10 mg tablets, 12 per month, because of migraine. We got the request late.", "rizatriptan 10 mg tablets, 12 per month"},
+		{"We denied coverage of\ncompounded hormone cream, asked for by Ana Lee\n\nBecause\nIt is not covered.", "compounded hormone cream"},
+		{"We report our review of skilled nursing days, admission of March 3, 2026, for your patient Ana Lee.", "skilled nursing days"},
 		{"You may ask for a fair hearing. You may ask us for a copy of the rules.", ""},
 	} {
 		v := newView(layouttest.Text(c.letter), letter.Date{})

@@ -19,6 +19,9 @@ func (v *view) serviceInRow(cpt []string) *candidate {
 		weight := 0
 		for _, cell := range v.rowCells(w.Line) {
 			words := v.textOf(cell)
+			if v.isPatient(words) {
+				continue
+			}
 			n := len(words)
 			if n > 0 && v.describedAbove(words[0]) {
 				n += headed
@@ -32,6 +35,15 @@ func (v *view) serviceInRow(cpt []string) *candidate {
 		}
 	}
 	return nil
+}
+
+// isPatient reports whether words are the patient's name.
+func (v *view) isPatient(words []int) bool {
+	a := v.patientName()
+	if a == nil || len(words) == 0 {
+		return false
+	}
+	return slices.ContainsFunc(a.printings, func(p candidate) bool { return slices.Equal(p.words, words) })
 }
 
 // rowCells are the words of each cell of a row, those that wrap included.

@@ -155,19 +155,26 @@ func (v *view) speaksOfCase(s layout.Range) bool {
 
 // listed is the next sentence where this one announces it with a colon.
 func (v *view) listed(i int, lower string) *candidate {
-	if i+1 >= len(v.Sentences) || !strings.HasSuffix(lower, ":") || !containsAny(lower, lexicon.Service.Announces) {
+	if i+1 >= len(v.Sentences) || !strings.HasSuffix(lower, ":") && !unfinished.MatchString(lower) || !containsAny(lower, lexicon.Service.Announces) {
 		return nil
 	}
 	r := v.Sentences[i+1]
 	if first := v.LineOf(r.From); r.To > first.To && v.Lines[v.Words[r.From].Line].From == r.From {
 		r.To = v.cellEnd(r)
 	}
-	value := strings.Trim(serviceEnd.ReplaceAllString(bracketEnd.ReplaceAllString(v.String(r), ""), ""), " ,;:.–—-")
+	value := serviceEnd.ReplaceAllString(bracketEnd.ReplaceAllString(v.String(r), ""), "")
+	if m := phraseEnd.FindStringIndex(value); m != nil && unfinished.MatchString(lower) {
+		value = value[:m[0]]
+	}
+	value = strings.Trim(value, " ,;:.–—-")
 	if !describes(value) {
 		return nil
 	}
 	return &candidate{field: "service", value: value, words: r.Words()[:min(r.Len(), len(strings.Fields(value)))]}
 }
+
+// unfinished is a heading that goes on in what stands below: "We denied coverage of".
+var unfinished = regexp.MustCompile(`\b(?:den(?:y|ied)|cover(?:age)?|request(?:ed)?|ask(?:ed)?|review(?:ed)?)\b.*\b(?:of|for|about)$`)
 
 // bracketEnd is a code in brackets and all behind it.
 var bracketEnd = regexp.MustCompile(`\s*[(\[](?:[A-Z]?\d{4,5}|code|cpt|hcpcs|diagnosis)\b.*$`)

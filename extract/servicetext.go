@@ -60,9 +60,10 @@ var sentenceStart = regexp.MustCompile(`^(We|You|The|This|That|Our|If|It|On|In|A
 var aboutRights = regexp.MustCompile(`(?i)\b(?:appeal|external review|reconsideration|grievance|by (?:tele)?phone)\b|\bcoverage$`)
 
 // phraseEnd is where a description in running text ends.
-var phraseEnd = regexp.MustCompile(`[;.:]\s*(\s|$)|, (?i:because|which|that|and|but|by|as|ordered|since|for|on|you|we|the|a|an|code|procedure|billed|given)\b|, \$| ?[(\[](?:[A-Z]?\d{4,5}|[A-Z]\d\d\b|(?i:code|codes|cpt|hcpcs|procedure|diagnosis|dx|billing)\b)` +
+var phraseEnd = regexp.MustCompile(`[;.:]\s*(\s|$)|, (?i:because|which|that|and|but|by|as|ordered|asked|requested|prescribed|since|for|on|you|we|the|a|an|code|procedure|billed|given)\b|, \$| ?[(\[](?:[A-Z]?\d{4,5}|[A-Z]\d\d\b|(?i:code|codes|cpt|hcpcs|procedure|diagnosis|dx|billing)\b)` +
 	`| (?i:for (?:your|the|my)|on|because|under|before|that|which|from|with dates?|will|was|is|were|has|have|had|ordered|given|performed|received|billed)\b` +
-	`| (?i:by) (?:[A-Z]|(?i:your|the|you|our|this)\b)| for [A-Z][a-z]+(?:[.,;]|$| [A-Z])`)
+	`| (?i:by) (?:[A-Z]|(?i:your|the|you|our|this)\b)| for [A-Z][a-z]+(?:[.,;]|$| [A-Z])` +
+	`|(?:, [a-z]+| [a-z]+)? (?:of|on|from|dated) (?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z.]* \d`)
 
 // upTo reads a description in running text from a place on.
 func (v *view) upTo(s layout.Range, starts []int, text string, at int) *candidate {

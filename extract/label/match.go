@@ -186,7 +186,8 @@ func (lx *Lexicon) filler(word string) bool { return word == "" || lx.fillers[wo
 // only fillers or a remark in brackets behind it.
 func (lx *Lexicon) whole(tokens []Token, words []string, from, to int) bool {
 	for i := range from {
-		if !lx.filler(words[i]) && !isNumbering(tokens[i].Text) {
+		first := i == 0 && (boxNumber.MatchString(tokens[i].Text) || boxWords[words[i]])
+		if !first && !lx.filler(words[i]) && !isNumbering(tokens[i].Text) {
 			return false
 		}
 	}
@@ -268,6 +269,13 @@ var dateStart = regexp.MustCompile(`^(19|20)\d{2}-\d{2}-\d{2}|^\d{1,2}[-/]\d{1,2
 // minDigits is how many digits make a number behind a common word a number of
 // its own.
 const minDigits = 5
+
+// boxNumber is the number of a box without a full stop, boxWords are the words
+// before one: "3 Reference", "Box 2. Member".
+var (
+	boxNumber = regexp.MustCompile(`^\d{1,2}$`)
+	boxWords  = map[string]bool{"box": true, "item": true, "field": true, "line": true}
+)
 
 // romanForm is the number of a section: "IV.".
 var romanForm = regexp.MustCompile(`^[IVX]{1,4}[.)]$`)

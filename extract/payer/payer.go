@@ -73,6 +73,7 @@ const (
 	pointsOneWord   = -2.0 // a brand alone
 	pointsNoKind    = -1.5 // no word tells that it is a plan or insurer
 	pointsGeneric   = -4.0 // words that any plan's name can have
+	pointsPart      = -3.0 // "a service of" somebody
 	pointsLabel     = 2.5  // behind a label such as "Insurer"
 	pointsFarBehalf = 0.4  // share of a relation that stands outside the letterhead
 	pointsActs      = 4.0  // somebody acts for it, as a sentence says
@@ -209,6 +210,15 @@ func isGeneric(ws []string) bool {
 	return !slices.ContainsFunc(ws, func(w string) bool { return !slices.Contains(words().Generic, w) })
 }
 
+// isPart reports whether the words say whose part or product something is: "a
+// service of the Group Health Plan of Ridgeline Trucking".
+func isPart(ws []string) bool {
+	if len(ws) > 0 && (ws[0] == "a" || ws[0] == "an" || ws[0] == "the") {
+		ws = ws[1:]
+	}
+	return len(ws) > 2 && ws[1] == "of" && slices.Contains([]string{"service", "services", "division", "member", "unit", "part", "product", "company", "subsidiary"}, ws[0])
+}
+
 // tellsPayer reports whether a word tells that the name is a plan's.
 func (f *finder) tellsPayer(ws []string) bool {
 	return slices.ContainsFunc(ws, isPlanWord)
@@ -314,6 +324,9 @@ func (f *finder) raise(o org, points float64) {
 		}
 		if isGeneric(o.words) {
 			own += pointsGeneric
+		}
+		if isPart(o.words) {
+			own += pointsPart
 		}
 		if n == 1 && !f.tellsPayer(o.words) {
 			own += pointsOneWord

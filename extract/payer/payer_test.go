@@ -82,6 +82,10 @@ Fund Office: 12 Harbor Road, Erie, Pennsylvania 16511
 Copper Basin Mutual Explanation of Benefits
 Printed 10/21/2025
 `, "Copper Basin Mutual"},
+		{"a part of somebody, in capitals", `
+OVERPASS ADMINISTRATORS
+A SERVICE OF THE GROUP HEALTH PLAN OF RIDGELINE TRUCKING, GRP 23608
+`, "OVERPASS ADMINISTRATORS"},
 		{"a street", `
 Tamarack Dental of the North
 12 Orchard Health Way
