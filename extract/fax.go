@@ -138,7 +138,7 @@ func (v *view) pointsOfFax(p phone, upheld, disputes bool) float64 {
 	if around.kind == section.PeerToPeer && strings.Contains(around.wide, appealWord) {
 		points = 0 // the talk was before
 	}
-	if line := v.Words[p.words[0]].Line; v.inHead(line) && v.atTop(line) {
+	if line := v.Words[p.words[0]].Line; v.inHead(line) && v.atTop(line) && !v.saysAppeal(p.words[0]) {
 		points += inLetterhead
 	}
 	for _, c := range lexicon.Fax {
@@ -158,6 +158,11 @@ func (v *view) pointsOfFax(p phone, upheld, disputes bool) float64 {
 		}
 	}
 	return points
+}
+
+// saysAppeal reports whether the sentence of a number speaks of an appeal before it.
+func (v *view) saysAppeal(word int) bool {
+	return strings.Contains(v.lower(v.SentenceOf(word).From, word), appealWord)
 }
 
 // surroundings are what tells whose a fax number is, in lower case: its clause, the

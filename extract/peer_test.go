@@ -37,3 +37,10 @@ P.O. Box 12, Erie, PA 16511, or fax 1-     555-0102.
 		t.Errorf("got %+v", f)
 	}
 }
+
+func TestFaxWithASlash(t *testing.T) {
+	v := newView(layouttest.Text("COPPER BASIN ADMINISTRATORS\n\nSEND APPEALS TO PO BOX 12, Erie, PA 16511\nOR FAX 833/555-0103. WE ANSWER IN 30 DAYS."), letter.Date{})
+	if f := v.appealFax(false); f == nil || f.Value != "833/555-0103" {
+		t.Errorf("got %+v", f)
+	}
+}

@@ -9,7 +9,7 @@ import (
 
 // phoneText is a phone number in running text, possibly cut over two words or
 // lines. An extension or menu option is not part of it.
-var phoneText = regexp.MustCompile(`(?:\+?1[-. ]{1,2})?\(?\d{3}\)?[-. ]{1,2}\d{3}[-. ]{1,2}\d{4}\b`)
+var phoneText = regexp.MustCompile(`(?:\+?1[-. ]{1,2})?\(?\d{3}\)?[-./ ]{1,2}\d{3}[-. ]{1,2}\d{4}\b`)
 
 // phone is a phone or fax number at a place.
 type phone struct {
