@@ -137,34 +137,24 @@ const enoughWords = 60
 // no denials where no sentence denies, no reason is stated and no appeal opened.
 func (r *reading) quiet(v verdict, f letter.Facts) verdict {
 	if v.letterType != letter.TypeOther || v.sure || f.DenialReason != nil || len(r.denying) > 0 || len(r.text.Words) < enoughWords ||
-		slices.ContainsFunc(f.Clocks, startsAppeal) || r.says.say("denied") || r.says.say("upheld") || r.denies() {
+		slices.ContainsFunc(f.Clocks, startsAppeal) || r.says.say("denied") || r.says.say("upheld") || r.denies(sentenceWords) {
 		return v
 	}
 	v.sure = true
 	return v
 }
 
-// denies reports whether the model of decisions may take an operative passage
-// for a denial.
-func (r *reading) denies() bool {
+// sentenceWords is how many words a passage has at least that is more than the
+// head of a column.
+const sentenceWords = 3
+
+// denies reports whether the model of decisions may take an operative passage of
+// so many words at least for a denial.
+func (r *reading) denies(words int) bool {
 	return slices.ContainsFunc(r.ps, func(p passage) bool {
-		return p.operative() && !p.roles["history"] && !p.roles["rights"] && p.decides.Share("denied")+p.decides.Share("upheld") > hardly
+		return len(p.words.Tokens) >= words && p.operative() && !p.roles["history"] && !p.roles["rights"] && p.decides.Share("denied")+p.decides.Share("upheld") > hardly
 	})
 }
-
-// startsAppeal reports whether a clock of the member's for a step against this
-// very decision is running.
-func startsAppeal(c letter.Clock) bool {
-	switch c.Kind {
-	case letter.ClockStandard, letter.ClockExternalReview, letter.ClockFairHearing:
-		started := c.Period == nil || c.Period.From == letter.FromNotice || c.Period.From == letter.FromReceipt
-		return c.Owner == letter.OwnerMember && started && c.Confidence >= limitSure
-	}
-	return false
-}
-
-// limitSure is how sure a time limit to appeal is that speaks for a denial.
-const limitSure = 0.9
 
 // hardly is the share below which the model does not take a passage for a denial.
 const hardly = 0.25
@@ -176,7 +166,7 @@ func (r *reading) unstated(v verdict, reason *letter.Field) verdict {
 	if kindOf(v.letterType) != letter.KindDenial || len(r.denying) > 0 || reason != nil && reason.Confidence >= surelyStated {
 		return v
 	}
-	v.sure = v.sure && r.denies()
+	v.sure = v.sure && r.denies(1)
 	return v
 }
 

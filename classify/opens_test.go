@@ -68,3 +68,17 @@ func TestAfterADeniedAppeal(t *testing.T) {
 		t.Errorf("stage %v of %s", s, out.Finding.Type)
 	}
 }
+
+func TestOnlyIfDenied(t *testing.T) {
+	for s, want := range map[string]bool{
+		"If a service was denied and you do not agree, write within 180 days.": true,
+		"If any part of a claim is denied you may appeal within 60 days.":      true,
+		"Should a later request be denied, you may appeal within 60 days.":     true,
+		"If you disagree with this denial you may appeal within 60 days.":      false,
+		"You may appeal the denied part within 60 days.":                       false,
+	} {
+		if got := OnlyIfDenied(s); got != want {
+			t.Errorf("%q: %v", s, got)
+		}
+	}
+}

@@ -70,6 +70,9 @@ func Find(t *layout.Text, parts []section.Part) Result {
 	legend := f.legends()
 	sentences := f.judged(legend)
 	res := Result{Denies: f.denies && f.decided > minDecided}
+	if !res.Denies { // a discount or the patient's share
+		legend = slices.DeleteFunc(legend, func(p Passage) bool { return p.Points < pointsOrphan })
+	}
 	runs := bestRuns(sentences, pointsLean)
 	plain := len(runs) > 0 && runs[0].Strongest >= enough
 	switch {

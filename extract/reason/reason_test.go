@@ -3,6 +3,8 @@ package reason
 import (
 	"testing"
 
+	"recourse/extract/section"
+	"recourse/internal/layout/layouttest"
 	"recourse/internal/letter"
 )
 
@@ -41,6 +43,19 @@ func TestConfidence(t *testing.T) {
 	} {
 		if got := tt.r.Confidence(); got != tt.want {
 			t.Errorf("%+v: %.2f, want %.2f", tt.r, got, tt.want)
+		}
+	}
+}
+
+// What explains a discount is no reason of a letter that denies nothing.
+func TestDiscountIsNoReason(t *testing.T) {
+	for text, want := range map[string]bool{
+		"EXPLANATION OF BENEFITS\n\nRemarks\n\nCO-45 The charge is more than the amount agreed on with the provider.": false,
+		"EXPLANATION OF BENEFITS\n\nRemarks\n\nCO-29 The time limit for filing has expired.":                          true,
+	} {
+		tx := layouttest.Text(text)
+		if got := Find(tx, section.Of(tx)).Best != nil; got != want {
+			t.Errorf("%q: a reason %v", text, got)
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 
+	"recourse/classify"
 	"recourse/extract/language"
 	"recourse/internal/layout"
 	"recourse/internal/letter"
@@ -84,16 +85,12 @@ func limitDoubts(l letter.Letter) []letter.Review {
 // appealWords name a step against a decision.
 var appealWords = regexp.MustCompile(`(?i)\b(?:appeal|reconsider|redetermin|grievance|hearing|external review)`)
 
-// ifDenied is what statements say on every page, denied or not: "if a service was
-// denied, you may appeal within 180 days".
-var ifDenied = regexp.MustCompile(`(?i)\bif (?:a|an|any|some|part of)\b[^.;,]{0,40}\b(?:denied|not paid|not covered|reduced)\b`)
-
 // setsAppeal reports whether a clock is one of the member's steps against a
 // decision.
 func setsAppeal(c letter.Clock) bool {
 	switch c.Kind {
 	case letter.ClockStandard, letter.ClockExternalReview, letter.ClockFairHearing:
-		return c.Owner == letter.OwnerMember && appealWords.MatchString(c.Quote) && !ifDenied.MatchString(c.Quote)
+		return c.Owner == letter.OwnerMember && appealWords.MatchString(c.Quote) && !classify.OnlyIfDenied(c.Quote)
 	}
 	return false
 }
