@@ -72,7 +72,7 @@ func Analyze(ctx context.Context, src Source, rules Rules) ([]letter.Letter, err
 // extractLetter is the extract stage for one letter of a document.
 func extractLetter(ctx context.Context, src Source, cut stack.Cut, rules Rules) (letter.Letter, *layout.Text, error) {
 	l := newLetter(src, cut)
-	text := layout.New(cut.Pages)
+	text := layout.New(cut.AsLetter())
 	out, err := extract.Extract(ctx, extract.In{Text: text, Received: rules.day(src.Received), Below: rules.Below, Learned: rules.Learned})
 	if err != nil {
 		return l, nil, fmt.Errorf("extract %s: %w", l.ID, err)

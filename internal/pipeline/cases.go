@@ -111,7 +111,7 @@ func (e *Engine) finish(ctx context.Context, src Source, cut stack.Cut) (letter.
 	if l.Kind != "" {
 		return l, nil // classified before the last stop
 	}
-	if l, err = finishLetter(ctx, l, layout.New(cut.Pages), e.Rules); err != nil {
+	if l, err = finishLetter(ctx, l, layout.New(cut.AsLetter()), e.Rules); err != nil {
 		return l, err
 	}
 	return l, e.Record.PutLetter(ctx, l)

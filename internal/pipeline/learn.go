@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"context"
+	"recourse/ingest/stack"
 	"slices"
 	"strings"
 
@@ -26,7 +27,7 @@ func (e *Engine) Learn(ctx context.Context, l letter.Letter, field, value string
 			pages = append(pages, p)
 		}
 	}
-	in := extract.In{Text: layout.New(pages), Received: e.Rules.day(l.ReceivedAt)}
+	in := extract.In{Text: layout.New(stack.Cut{Pages: pages}.AsLetter()), Received: e.Rules.day(l.ReceivedAt)}
 	lesson, ok := extract.Learn(ctx, in, field, value)
 	lesson.ID = lessonID(lesson)
 	return lesson, ok, nil

@@ -1,0 +1,46 @@
+package stack
+
+import (
+	"testing"
+
+	"recourse/internal/layout/layouttest"
+)
+
+const faxCover = `FAX
+
+To: Lake Clinic                From: Alder Imaging Review
+
+Fax: 555-0101                  Phone: 555-0102
+
+Pages: 2                       Sent: 04/07/2026 7:00 AM
+
+The attached letter has been mailed to your patient.
+`
+
+const faxedLetter = `Alder Imaging Review
+
+April 6, 2026
+
+Dear Ann Lee:
+
+We can not approve the scan that your doctor asked for.
+`
+
+// A fax's cover says who sent it and when, and nothing of that is the letter's.
+func TestAsLetterLeavesTheCoverOut(t *testing.T) {
+	memo := "MEMORANDUM\n\nTo: Lake Clinic\n\nFrom: Alder Plan\n\nPages: 2\n\nDear Doctor:\n\nWe deny the request.\n"
+	for _, tt := range []struct {
+		name string
+		text string
+		want int
+	}{
+		{"a cover and a letter", faxCover + "\f" + faxedLetter, 2},
+		{"a letter without a cover", faxedLetter, 1},
+		{"a cover alone", faxCover, 1},
+		{"a letter that looks like a cover and greets", memo + "\f" + faxedLetter, 1},
+	} {
+		if got := (Cut{Pages: layouttest.Pages(tt.text)}).AsLetter(); int(got[0].Number) != tt.want {
+			t.Errorf("%s: the letter begins on page %d, not %d", tt.name, got[0].Number, tt.want)
+		}
+	}
+}
