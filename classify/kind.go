@@ -199,11 +199,14 @@ func judge(s signals, coded bool, noted ground) verdict {
 	return otherVerdict(s, noted)
 }
 
+// upheldVerdict is not sure where the letter says outright that nothing is decided
+// yet: then another's decision is told, as in the first letter of a reviewer.
 func upheldVerdict(s signals) verdict {
+	sure := s["pending"].weight < outright
 	if s.say("upheld") {
-		return verdict{letter.TypeUpheld, true, s["upheld"].at}
+		return verdict{letter.TypeUpheld, sure, s["upheld"].at}
 	}
-	return verdict{letter.TypeUpheld, true, s["denied"].at}
+	return verdict{letter.TypeUpheld, sure, s["denied"].at}
 }
 
 // pendingVerdict is for letters that leave the decision open.
