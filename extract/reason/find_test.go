@@ -27,6 +27,22 @@ Your rights
 You may appeal within 180 days. If you do not agree, you can ask us to look
 at it again, because you have the right to a review.
 `, "The notes do not show that you must change position in ways that an ordinary bed does not allow. A hospital bed is therefore not medically necessary."},
+		{"behind who looked at it", `
+Dear Ms. Orr:
+
+We have decided to keep our denial of the night splint.
+
+How we came to this
+
+A nurse and a doctor in our appeals unit, who had no part in the first
+answer, went through the whole file. They read your letter and the plan
+booklet. The splint was ordered for sports alone,
+and your plan does not pay for equipment used only in sports.
+
+What you can do
+
+You may ask for an external review within four months.
+`, "The splint was ordered for sports alone, and your plan does not pay for equipment used only in sports."},
 		{"without a heading", `
 Dear Mr. Ives:
 

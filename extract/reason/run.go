@@ -19,9 +19,7 @@ func bestRuns(ss []Candidate, lean float64) []Passage {
 	used := make([]bool, len(ss))
 	for range othersShown + 1 {
 		from, to, points := bestRun(ss, used, lean)
-		for to-from > 1 && ss[from].bare {
-			from++
-		}
+		from, to = trim(ss, from, to)
 		if points <= 0 {
 			break
 		}
@@ -35,6 +33,24 @@ func bestRuns(ss []Candidate, lean float64) []Passage {
 		out = append(out, p)
 	}
 	return out
+}
+
+// The log odds by its words alone of a sentence that surely gives a reason, and
+// of one that does so next to nothing.
+const (
+	givesReason = 4.0
+	givesNone   = -1.0
+)
+
+// trim takes from the beginning of a run the bare decision, and where the run has
+// a sentence that surely gives a reason what its words make none: how the case was
+// looked at, and by whom.
+func trim(ss []Candidate, from, to int) (int, int) {
+	sure := slices.ContainsFunc(ss[from:to], func(c Candidate) bool { return c.text >= givesReason })
+	for to-from > 1 && (ss[from].bare || sure && ss[from].text < givesNone) {
+		from++
+	}
+	return from, to
 }
 
 // bestRun is the run with the highest sum that crosses no heading and uses no
