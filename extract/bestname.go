@@ -48,7 +48,8 @@ func (a *answer) isSubscriber() bool {
 	return insured
 }
 
-// majority takes the reading of the name that most places have.
+// majority takes the reading of the name that most places have, and of names of
+// one person the one with all given names: a salutation leaves some out.
 func (a *answer) majority() {
 	count := map[string]int{}
 	for _, p := range a.printings {
@@ -56,6 +57,11 @@ func (a *answer) majority() {
 	}
 	for _, p := range a.printings {
 		if count[nameKey(p.value)] > count[nameKey(a.value)] {
+			a.value, a.words = p.value, p.words
+		}
+	}
+	for _, p := range a.printings {
+		if contains(nameKey(p.value), nameKey(a.value)) {
 			a.value, a.words = p.value, p.words
 		}
 	}

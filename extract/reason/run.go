@@ -44,13 +44,24 @@ const (
 
 // trim takes from the beginning of a run the bare decision, and where the run has
 // a sentence that surely gives a reason what its words make none: how the case was
-// looked at, and by whom.
+// looked at, and by whom. A sentence stays that the next one means by a pronoun.
 func trim(ss []Candidate, from, to int) (int, int) {
 	sure := slices.ContainsFunc(ss[from:to], func(c Candidate) bool { return c.text >= givesReason })
-	for to-from > 1 && (ss[from].bare || sure && ss[from].text < givesNone) {
-		from++
+	first := from
+	for to-first > 1 && (ss[first].bare || sure && ss[first].text < givesNone) {
+		first++
 	}
-	return from, to
+	for first > from && !ss[first-1].bare && ss[first].refersBack() {
+		first--
+	}
+	return first, to
+}
+
+// pronouns at the beginning of a sentence stand for what was said before.
+var pronouns = []string{"he", "she", "it", "they", "this", "that", "these", "those"}
+
+func (c Candidate) refersBack() bool {
+	return len(c.read.Tokens) > 0 && slices.Contains(pronouns, c.read.Tokens[0])
 }
 
 // bestRun is the run with the highest sum that crosses no heading and uses no

@@ -71,10 +71,11 @@ func (b *pageBreak) reasons() string {
 }
 
 // printsOthers reports whether all that tells of a new letter is that the page
-// names others than the pages before: pages of rights name other offices with
-// other numbers, and a letter's first page has marks of one.
+// names others than the pages before, under a head of its own or none: pages of
+// rights and forms name other offices with other numbers, and a letter's first
+// page has marks of one, be it a date, a reader or a case.
 func (b *pageBreak) printsOthers() bool {
 	return b.unread() == nil && !slices.ContainsFunc(b.evidence, func(e *evidence) bool {
-		return e.weight > 0 && e.group != otherPayer
+		return e.weight > 0 && e.group != otherPayer && e != letterhead
 	})
 }
