@@ -32,6 +32,7 @@ type wordBook struct {
 	Upheld struct {
 		Says    []string `yaml:"says"`
 		Unless  []string `yaml:"unless"`
+		Answers []string `yaml:"answers"`
 		Example string   `yaml:"example"`
 	} `yaml:"upheld"`
 	RequestNumber []string `yaml:"request_number"`
