@@ -28,6 +28,8 @@ type Found struct {
 	// Other is the reading with day and month changed about, where the order
 	// is open; else zero.
 	Other letter.Date
+	// dotted dates are written day first elsewhere; a letter must show its order.
+	dotted bool
 	// TwoDigits tells that the century is not printed, NoYear that no year is;
 	// such a Date has the year 0.
 	TwoDigits, NoYear bool
@@ -64,7 +66,7 @@ var forms = []form{
 	{ISO, regexp.MustCompile(`(?i:\bdate|dated)[:.]?\s(20[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])` + after), 1, 2, 3, " 20"},
 	{Numeric, regexp.MustCompile(before + `(` + digit + `{1,2})\s?/\s?(` + digit + `{1,2})\s?/\s?(` + digit + `{4}|` + digit + `{2})` + after), 3, 1, 2, "/"},
 	{Numeric, regexp.MustCompile(before + `([0-9]{1,2})-([0-9]{1,2})-([0-9]{4}|[0-9]{2})` + after), 3, 1, 2, "-"},
-	{Numeric, regexp.MustCompile(before + `([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})` + after), 3, 2, 1, "."},
+	{Numeric, regexp.MustCompile(before + `([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})` + after), 3, 1, 2, "."},
 	{Named, regexp.MustCompile(before + name + `[\s-]{0,2}(?:the\s)?` + day + `(?:\s?[,.]\s?|\s|-)` + year + after), 3, 1, 2, ""},
 	{Named, regexp.MustCompile(before + day + `\s?(?:-|of\s|day\sof\s|\s|,)\s?` + name + `(?:\s?,\s?|\s|-)` + year + after), 3, 2, 1, ""},
 	{Named, regexp.MustCompile(before + `([0-9]{2})([A-Za-z]{3})([0-9]{4})` + after), 3, 2, 1, ""},

@@ -55,7 +55,8 @@ func reading(c letter.Confidence) float64 {
 
 // settleOrder settles the order of day and month in numeric dates by the dates
 // that can be read in one way only. American letters have the month first;
-// only where a letter shows the other order, it is open.
+// only where a letter shows the other order, or writes dots and shows none, it is
+// open.
 func settleOrder(found []Found) {
 	monthFirst, dayFirst := 0, 0
 	for _, d := range found {
@@ -87,7 +88,7 @@ func (d *Found) settle(monthFirst, dayFirst int) {
 		} else {
 			d.Confidence = sureNumeric
 		}
-	case open && dayFirst > 0:
+	case open && (dayFirst > 0 || d.dotted && monthFirst == 0):
 		d.Confidence = min(d.Confidence, openOrder)
 	case open:
 		d.Other = letter.Date{}

@@ -17,7 +17,7 @@ func (f form) read(s string, m []int) (Found, bool) {
 		}
 		return s[m[2*i]:m[2*i+1]]
 	}
-	d := Found{Form: f.form}
+	d := Found{Form: f.form, dotted: f.part == "."}
 	y, ok := d.year(group(f.year))
 	if !ok {
 		return d, false
