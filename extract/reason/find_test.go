@@ -27,6 +27,15 @@ Your rights
 You may appeal within 180 days. If you do not agree, you can ask us to look
 at it again, because you have the right to a review.
 `, "The notes do not show that you must change position in ways that an ordinary bed does not allow. A hospital bed is therefore not medically necessary."},
+		{"behind a colon that announces it", `
+Dear Mr. Ives:
+
+This is to tell you that benefits cannot be paid for the arm brace. Under
+section 12 of your certificate of coverage the following applies: Your plan
+does not cover braces that are bought from a supplier outside the network.
+
+If you buy another one you may have to pay for it yourself.
+`, "Your plan does not cover braces that are bought from a supplier outside the network."},
 		{"behind who looked at it", `
 Dear Ms. Orr:
 
