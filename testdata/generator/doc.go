@@ -15,8 +15,8 @@
 //     November 2026 dev2 was held back; what was then g002 of a seed is still g002 of that seed.
 //   - heldA, heldB and heldC: parts that only judge. Their letters are numbered aNNN, bNNN and cNNN. They share no
 //     payer, case, reason or wording of a deadline with dev or with each other, so that one part can be opened one day
-//     while the others stay closed. heldA and heldB were opened in November 2026; heldC, written then by an author who
-//     did not know the rules, is closed: nobody who writes rules reads it.
+//     while the others stay closed. All three were opened in November 2026, heldC, written by an author who did not know
+//     the rules, last.
 //
 // The truth is taken from the page itself: what a skeleton prints through a slot is recorded when it is printed,
 // and quotes are cut out of the finished page between marks such as <!--reason--> and <!--/reason-->. The tests
