@@ -23,7 +23,7 @@ func CaseID(n int) letter.CaseID { return letter.CaseID(fmt.Sprintf("R-%06d", n)
 
 // Number is the n of a case made here.
 func Number(id letter.CaseID) (n int, ok bool) {
-	_, err := fmt.Sscanf(string(id), "R-%06d", &n)
+	_, err := fmt.Sscanf(string(id), "R-%d", &n)
 	return n, err == nil
 }
 
