@@ -24,5 +24,21 @@ func hasEnd(r io.ReadSeeker, size int64) bool {
 		return false
 	}
 	b, err := io.ReadAll(io.LimitReader(r, tail))
-	return err == nil && bytes.Contains(b, []byte("%%EOF"))
+	return err == nil && bytes.Contains(b, endMark)
+}
+
+var endMark = []byte("%%EOF")
+
+// upToEnd is the size of a file without what scanners and mail programs leave
+// behind its end mark, on which the second reader insists; size where it has none.
+func upToEnd(r io.ReaderAt, size int64) int64 {
+	from := max(0, size-tail)
+	b := make([]byte, size-from)
+	if n, err := r.ReadAt(b, from); err != nil && err != io.EOF || n < len(b) {
+		return size
+	}
+	if i := bytes.LastIndex(b, endMark); i >= 0 {
+		return from + int64(i+len(endMark))
+	}
+	return size
 }

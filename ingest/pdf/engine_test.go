@@ -1,7 +1,10 @@
 package pdf
 
 import (
+	"bytes"
 	"os"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/klippa-app/go-pdfium/requests"
@@ -61,5 +64,24 @@ func TestAsBuiltGivesBackTheModule(t *testing.T) {
 	})
 	if err != nil || !remembering() {
 		t.Errorf("afterwards functions are looked up at each call: %v", err)
+	}
+}
+
+// What stands behind the end of a file is nothing to give the file up for.
+func TestSecondReaderPassesOverWhatIsBehindTheEnd(t *testing.T) {
+	file, err := os.ReadFile("../../testdata/letters/pdf/d01.pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, behind := range []string{"", "\n% a note\n", strings.Repeat("\x00", 1500)} {
+		f := append(slices.Clone(file), behind...)
+		s, err := OpenSecond(bytes.NewReader(f), int64(len(f)), "")
+		if err != nil {
+			t.Errorf("%d bytes behind the end: %v", len(behind), err)
+			continue
+		}
+		if text, err := s.Text(1); err != nil || len(text) < 500 {
+			t.Errorf("%d bytes behind the end: %d characters, %v", len(behind), len(text), err)
+		}
 	}
 }

@@ -35,7 +35,7 @@ const maxSecondPages = 2000
 func OpenSecond(r io.ReaderAt, size int64, password string) (s *Second, err error) {
 	defer recovered(&err)
 	asked := false
-	opened, err := second.NewReaderEncrypted(r, size, func() string {
+	opened, err := second.NewReaderEncrypted(r, upToEnd(r, size), func() string {
 		if asked {
 			return ""
 		}
