@@ -22,6 +22,8 @@ type reading struct {
 	oriented bool
 	// blank means that there is next to no ink.
 	blank bool
+	// parts counts the connected parts of the ink: letters, mostly.
+	parts int
 }
 
 // Page reads one image. A page that reads badly is read in other ways as well,
@@ -70,7 +72,7 @@ func (r *Recognizer) read(f Frame, w way) (reading, error) {
 	if err != nil {
 		return reading{}, err
 	}
-	return reading{way: w, sure: sureCharacters(words), oriented: s.oriented, blank: len(s.parts) < fewParts,
+	return reading{way: w, sure: sureCharacters(words), oriented: s.oriented, blank: len(s.parts) < fewParts, parts: len(s.parts),
 		page: letter.Page{Method: letter.MethodOCR, Confidence: mean(words), Width: s.width, Height: s.height,
 			Rotation: (f.Turn + w.turn) % 360, DPI: s.dpi, Words: words}}, nil
 }
@@ -78,7 +80,17 @@ func (r *Recognizer) read(f Frame, w way) (reading, error) {
 // fewParts of ink are no print: specks of dust.
 const fewParts = 10
 
-func (r reading) isGood() bool { return r.blank || r.page.Confidence >= badBelow }
+// leastRead is the share of the ink's parts that are read as characters at least.
+// Of print that lies on its side a few are, with confidence: lines and digits.
+const leastRead = 0.4
+
+// isGood reports whether no other way to read the page is to be tried.
+func (r reading) isGood() bool {
+	if r.blank {
+		return true
+	}
+	return r.page.Confidence >= badBelow && (r.oriented || float64(r.sure) >= leastRead*float64(r.parts))
+}
 
 // mean is the confidence of the page: of its words, by their length.
 func mean(words []letter.Word) letter.Confidence {
