@@ -3,6 +3,7 @@ package reason
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"recourse/internal/layout"
 )
@@ -28,8 +29,9 @@ const fullSentence = 5
 // sentence.
 func (f *finder) announces(from, i, to int) bool {
 	w := f.t.Words[i].Text
+	next, _ := utf8.DecodeRuneInString(f.t.Words[i+1].Text)
 	return strings.HasSuffix(w, ":") && i-from >= fullSentence && to-i > fullSentence && announcing[strings.ToLower(strings.TrimSuffix(w, ":"))] &&
-		unicode.IsUpper([]rune(f.t.Words[i+1].Text)[0])
+		unicode.IsUpper(next)
 }
 
 // sentences are the sentences of the letter, cut where one begins with a small
