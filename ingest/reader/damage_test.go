@@ -11,6 +11,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"recourse/ingest/pdf/pdftest"
 )
 
 // damagedFiles writes our letters, damaged copies of them, and files that are
@@ -58,34 +60,16 @@ func flipped(random *rand.Rand, whole []byte, n int) []byte {
 	return out
 }
 
-// pdfWith writes objects, numbered from 1, as a PDF whose first is the catalog.
-func pdfWith(objects ...string) []byte {
-	var b bytes.Buffer
-	b.WriteString("%PDF-1.4\n")
-	var at []int
-	for i, o := range objects {
-		at = append(at, b.Len())
-		fmt.Fprintf(&b, "%d 0 obj\n%s\nendobj\n", i+1, o)
-	}
-	start := b.Len()
-	fmt.Fprintf(&b, "xref\n0 %d\n0000000000 65535 f \n", len(objects)+1)
-	for _, a := range at {
-		fmt.Fprintf(&b, "%010d 00000 n \n", a)
-	}
-	fmt.Fprintf(&b, "trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n", len(objects)+1, start)
-	return b.Bytes()
-}
-
 // endlessPages is a page tree that holds itself.
 func endlessPages() []byte {
-	return pdfWith("<< /Type /Catalog /Pages 2 0 R >>",
+	return pdftest.Write("<< /Type /Catalog /Pages 2 0 R >>",
 		"<< /Type /Pages /Count 20 /Kids [3 0 R 2 0 R] >>",
 		"<< /Type /Pages /Count 10 /Parent 2 0 R /Kids [2 0 R 3 0 R] >>")
 }
 
 // claimedPages says that it has many pages and has one.
 func claimedPages(n int) []byte {
-	return pdfWith("<< /Type /Catalog /Pages 2 0 R >>",
+	return pdftest.Write("<< /Type /Catalog /Pages 2 0 R >>",
 		fmt.Sprintf("<< /Type /Pages /Count %d /Kids [3 0 R] >>", n),
 		"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] >>")
 }
@@ -104,7 +88,7 @@ func contentBomb(t *testing.T) []byte {
 	if err := z.Close(); err != nil {
 		t.Fatal(err)
 	}
-	return pdfWith("<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+	return pdftest.Write("<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
 		"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R >>",
 		fmt.Sprintf("<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream", packed.Len(), packed.String()))
 }

@@ -82,21 +82,25 @@ func (f *File) Bytes() []byte {
 	for _, k := range f.kids {
 		kids = append(kids, fmt.Sprintf("%d 0 R", k))
 	}
-	all := append([]string{
+	return Write(append([]string{
 		fmt.Sprintf("<</Type/Catalog/Pages %d 0 R%s>>", pages, f.Catalog),
 		fmt.Sprintf("<</Type/Pages/Kids[%s]/Count %d%s>>", strings.Join(kids, " "), len(kids), f.Tree),
 		"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
-	}, f.objects...)
+	}, f.objects...)...)
+}
+
+// Write makes a file of objects, numbered from 1, whose first is the catalog.
+func Write(objects ...string) []byte {
 	var b bytes.Buffer
 	b.WriteString("%PDF-1.7\n")
 	var table strings.Builder
-	for i, o := range all {
+	for i, o := range objects {
 		fmt.Fprintf(&table, "%010d 00000 n \n", b.Len())
 		fmt.Fprintf(&b, "%d 0 obj\n%s\nendobj\n", i+1, o)
 	}
 	at := b.Len()
-	fmt.Fprintf(&b, "xref\n0 %d\n0000000000 65535 f \n%s", len(all)+1, table.String())
-	fmt.Fprintf(&b, "trailer\n<</Size %d/Root %d 0 R>>\nstartxref\n%d\n%%%%EOF\n", len(all)+1, catalog, at)
+	fmt.Fprintf(&b, "xref\n0 %d\n0000000000 65535 f \n%s", len(objects)+1, table.String())
+	fmt.Fprintf(&b, "trailer\n<</Size %d/Root %d 0 R>>\nstartxref\n%d\n%%%%EOF\n", len(objects)+1, catalog, at)
 	return b.Bytes()
 }
 
