@@ -76,12 +76,29 @@ func (a *answer) majority() {
 // initials and case, or for a letter or two that were read otherwise.
 func sameName(a, b string) bool {
 	a, b = nameKey(a), nameKey(b)
+	if s, o := suffixOf(a), suffixOf(b); s != o && s != "" && o != "" {
+		return false
+	}
 	return a == b || min(len(a), len(b)) >= 8 && distance(a, b) <= 2 || contains(a, b) || contains(b, a)
 }
 
+// suffixOf is what stands behind the last name of a key, "" where nothing does.
+func suffixOf(key string) string {
+	words := strings.Fields(key)
+	if n := len(words); n > 0 && lexicon.Names.Suffixes.has(words[n-1]) {
+		return words[n-1]
+	}
+	return ""
+}
+
 // contains reports whether the first and last word of a name are those of a
-// longer one.
+// longer one, which can have a suffix too: a salutation leaves it out.
 func contains(long, short string) bool {
 	l, s := strings.Fields(long), strings.Fields(short)
+	if len(l) > len(s) && suffixOf(long) != "" && suffixOf(short) == "" {
+		if l = l[:len(l)-1]; slices.Equal(l, s) {
+			return true
+		}
+	}
 	return len(s) == 2 && len(l) > 2 && l[0] == s[0] && l[len(l)-1] == s[1]
 }

@@ -11,6 +11,8 @@ func TestBestName(t *testing.T) {
 	}{
 		{"a salutation leaves a given name out", []string{"Ana Belén Ortiz", "Ana Ortiz", "Ana Ortiz"}, "Ana Belén Ortiz", 2},
 		{"the reading of most places", []string{"Ann Porler", "Ann Porter", "Ann Porter"}, "Ann Porter", 1},
+		{"a salutation leaves a suffix out", []string{"Luis Porter", "Luis Porter Jr."}, "Luis Porter Jr.", 1},
+		{"another suffix is another person", []string{"Luis Porter Jr.", "Luis Porter Sr."}, "Luis Porter Jr.", 0},
 		{"another person is no reading", []string{"Ann Porter", "Luis Porter"}, "Ann Porter", 0},
 	} {
 		var all []candidate

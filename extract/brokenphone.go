@@ -43,7 +43,7 @@ func (v *view) brokenPhones() []phone {
 		}
 		p.words = append(p.words, v.Lines[n].From)
 		before := strings.ToLower(joined[max(0, at[0]-faxBefore):at[0]])
-		fax, voice := lastOf(before, "fax", "facsimile"), lastOf(before, "phone", "call", "tel", "tty")
+		fax, voice := lastOf(before, faxWords...), lastOf(before, "phone", "call", "tel", "tty")
 		p.fax, p.called = fax > voice, max(fax, voice) >= 0
 		out = append(out, p)
 	}

@@ -49,7 +49,7 @@ const (
 
 // onlyNumber is what a weak label gains where nothing else in the letter can be
 // the member's number: every letter has one.
-const onlyNumber = 0.12
+const onlyNumber = 0.15
 
 // liftOnly makes the member's number surer where no other number is left that
 // it could be.

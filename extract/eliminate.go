@@ -108,7 +108,7 @@ func (v *view) eliminateClaim(ids map[string]*answer, all []candidate) {
 func (v *view) aboutBill() bool {
 	n := 0
 	for _, w := range v.Words {
-		if w.Page == v.Pages[0].Number && amountForm.MatchString(w.Text) {
+		if w.Page == v.Pages[0].Number && amountForm.MatchString(trimEnd(w.Text)) {
 			n++
 		}
 	}

@@ -92,12 +92,29 @@ func (v *view) kin() []candidate {
 			if rest[0].Norm == "named" {
 				rest = rest[1:]
 			}
-			if p, ok := personAt(rest); ok && !p.titled {
+			if p, ok := personAt(rest); ok && !p.titled && !v.capitalsGoOn(p, rest) {
 				out = append(out, nameCandidate(p, scoreKin, "relative"))
 			}
 		}
 	}
 	return out
+}
+
+// capitalsGoOn reports whether a name in capitals stands in a text in capitals, in
+// which any word looks like a name, and goes on without a comma or a full stop.
+func (v *view) capitalsGoOn(p person, tokens []label.Token) bool {
+	last := p.words[len(p.words)-1]
+	for i, t := range tokens {
+		if t.Word == last {
+			return strings.ToUpper(p.value) == p.value && !ends(t.Text) && i+1 < len(tokens) && isCapitals(tokens[i+1].Text) && !lexicon.Names.Given.has(tokens[0].Norm)
+		}
+	}
+	return false
+}
+
+// isCapitals reports whether a word of two letters at least has no small one.
+func isCapitals(text string) bool {
+	return len(text) > 1 && strings.ToUpper(text) == text && strings.ToLower(text) != text
 }
 
 func nameCandidate(p person, score float64, why string) candidate {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"recourse/extract/label"
 	"recourse/extract/section"
 	"recourse/internal/letter"
 )
@@ -29,7 +30,7 @@ func (r *reviews) missingRequest(f letter.Facts, all []candidate) *answer {
 		code, why = "unread_page", "a page could not be read, and the number may stand there"
 	case v.labelWithoutValue("authorization_number"):
 		code, why = "unreadable", "a label of a request number stands in the letter, but no number was read"
-	case other && (f.ClaimNumber != nil || len(loose) == 0):
+	case other && (f.ClaimNumber != nil && v.aboutClaim() || len(loose) == 0):
 	case len(loose) > 0:
 		code, why = "unknown_label", "the letter prints a number whose label is not known"
 	case v.speaksOfRequest():
@@ -74,12 +75,21 @@ func (v *view) saysNone(field string) bool {
 			continue
 		}
 		for _, s := range v.spots(l) {
-			if len(s.tokens) > 0 && lexicon.Absent.has(trimEnd(s.tokens[0].Text)) {
+			if isAbsent(s.tokens) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// isAbsent reports whether words stand in place of a value that there is not:
+// "none", "not assigned"; what "not covered" tells is the decision.
+func isAbsent(tokens []label.Token) bool {
+	if len(tokens) == 0 || !lexicon.Absent.has(trimEnd(tokens[0].Text)) {
+		return false
+	}
+	return tokens[0].Norm != "not" || len(tokens) > 1 && lexicon.NotGiven.has(tokens[1].Norm)
 }
 
 // labelWithoutValue reports whether a plain label of the field stands in the

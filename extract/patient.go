@@ -70,7 +70,7 @@ func (v *view) labelledNames() []candidate {
 	var out, same []candidate
 	for _, l := range v.labels {
 		weight, subscriber := l.Names["patient_name"], l.Names["subscriber_name"]
-		if weight == 0 && subscriber == 0 {
+		if weight == 0 && subscriber == 0 || weight < settingLabel && subscriber == 0 && v.inSentence(l) {
 			continue
 		}
 		c, isSame := v.nameOf(l)
@@ -100,6 +100,13 @@ func (v *view) labelledNames() []candidate {
 		}
 	}
 	return out
+}
+
+// inSentence reports whether a label is a small word right behind another one, and
+// so part of a sentence: "Write to:".
+func (v *view) inSentence(l labelAt) bool {
+	tokens := v.lines[l.line].tokens
+	return l.From > 0 && strings.ToLower(tokens[l.From].Text) == tokens[l.From].Text && tokens[l.From-1].Norm != "" && !tokens[l.From-1].Colon && !v.apart(tokens[l.From-1].Word, tokens[l.From].Word)
 }
 
 // scoreBeforeID is the score of a name that stands before the member's number in
@@ -139,7 +146,7 @@ func (v *view) namesAboveID() []candidate {
 		}
 		above := v.lines[i-1]
 		gap := v.Lines[i].Place[1] - v.Lines[i-1].Place[3]
-		if len(above.labels) > 0 || len(above.tokens) > 0 && lexicon.Greetings.has(above.tokens[0].Norm) || v.Lines[i-1].Page != v.Lines[i].Page || gap > 1.5*v.Lines[i].Place.Height() || !aligned(v.Lines[i-1].Place, v.Lines[i].Place) {
+		if len(above.labels) > 0 || v.besideLabel(i-1) || len(above.tokens) > 0 && lexicon.Greetings.has(above.tokens[0].Norm) || v.Lines[i-1].Page != v.Lines[i].Page || gap > 1.5*v.Lines[i].Place.Height() || !aligned(v.Lines[i-1].Place, v.Lines[i].Place) {
 			continue
 		}
 		if p, ok := personAt(above.tokens); ok && !p.titled && fills(above.tokens, p) {

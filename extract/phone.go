@@ -39,7 +39,7 @@ func (v *view) phonesIn(r layout.Range) []phone {
 			}
 		}
 		before := strings.ToLower(text[max(0, m[0]-faxBefore):m[0]])
-		fax, voice := lastOf(before, "fax", "facsimile"), lastOf(before, "phone", "call", "tel", "tty")
+		fax, voice := lastOf(before, faxWords...), lastOf(before, "phone", "call", "tel", "tty")
 		p.fax, p.called = fax > voice, max(fax, voice) >= 0
 		out = append(out, p)
 	}
@@ -68,6 +68,9 @@ func (v *view) calledNumbers() []candidate {
 	}
 	return out
 }
+
+// faxWords are the names of a fax.
+var faxWords = []string{"fax", "facsimile", "telecopier", "telecopy"}
 
 // faxBefore is how many characters before a number the word fax can stand.
 const faxBefore = 26

@@ -37,7 +37,14 @@ type wordBook struct {
 	} `yaml:"upheld"`
 	RequestNumber []string `yaml:"request_number"`
 	Absent        wordSet  `yaml:"absent"`
-	Service       struct {
+	NotGiven      wordSet  `yaml:"not_given"`
+	About         struct {
+		Claim   wordSet  `yaml:"claim"`
+		Charged wordSet  `yaml:"charged"`
+		Asked   []string `yaml:"asked"`
+		Offers  wordSet  `yaml:"offers"`
+	} `yaml:"about"`
+	Service struct {
 		Asked     []string `yaml:"asked"`
 		Announces []string `yaml:"announces"`
 		Governors wordSet  `yaml:"governors"`

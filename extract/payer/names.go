@@ -2,6 +2,7 @@ package payer
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -9,7 +10,8 @@ import (
 )
 
 // connectors may stand within the name of an organization.
-var connectors = map[string]bool{"of": true, "and": true, "&": true, "the": true, "for": false}
+var connectors = map[string]bool{"of": true, "and": true, "&": true, "the": true, "for": false,
+	"de": true, "del": true, "la": true, "las": true, "los": true, "y": true}
 
 // companyForm is what stands behind the comma of a company's name.
 var companyForm = map[string]bool{"llc": true, "inc": true, "corp": true, "ltd": true, "lp": true, "co": true}
@@ -59,7 +61,7 @@ func orgsIn(t *layout.Text, r layout.Range) []org {
 		case planType.MatchString(w) && from >= 0:
 			flush(i + 1)
 			continue
-		case from >= 0 && isConnector(w):
+		case from >= 0 && (isConnector(w) || isLocal(t, i, r.To)):
 			continue
 		case !isCapitalised(w):
 			flush(i)
@@ -77,10 +79,11 @@ func orgsIn(t *layout.Text, r layout.Range) []org {
 }
 
 // apart takes two names apart that "and" joins: where both sides are long
-// enough to be names of plans.
+// enough to be names of plans, and the second one is named by more than words
+// that go on with the first ("Health and Welfare Fund").
 func apart(t *layout.Text, r layout.Range) []org {
 	for i := r.From + 2; i < r.To-2; i++ {
-		if t.Words[i].Text == "and" && isPlanWord(t.Words[i-1].Text) && isPlanWord(t.Words[r.To-1].Text) {
+		if t.Words[i].Text == "and" && isPlanWord(t.Words[i-1].Text) && isPlanWord(t.Words[r.To-1].Text) && isNamed(t, layout.Range{From: i + 1, To: r.To}) {
 			return append(apart(t, layout.Range{From: r.From, To: i}), apart(t, layout.Range{From: i + 1, To: r.To})...)
 		}
 	}
@@ -89,6 +92,13 @@ func apart(t *layout.Text, r layout.Range) []org {
 		o.words = append(o.words, bare(t.Words[i].Text))
 	}
 	return []org{o}
+}
+
+// isNamed reports whether a name has a word of its own.
+func isNamed(t *layout.Text, r layout.Range) bool {
+	return slices.ContainsFunc(t.Words[r.From:r.To], func(w layout.Word) bool {
+		return isProper(bare(w.Text)) && !slices.Contains(words().Branches, bare(w.Text))
+	})
 }
 
 // spaced reports whether the words are single letters: a name set with space
@@ -104,6 +114,16 @@ func spaced(t *layout.Text, from, to int) bool {
 }
 
 func isConnector(w string) bool { return connectors[w] }
+
+// localForm is the number of a union's local, lodge or district.
+var localForm = regexp.MustCompile(`^\d{1,4}$`)
+
+// isLocal reports whether a word is the number of a local in a name that goes on:
+// "Carpenters Local 417 Health Fund".
+func isLocal(t *layout.Text, i, end int) bool {
+	return localForm.MatchString(t.Words[i].Text) && i+1 < end && isCapitalised(t.Words[i+1].Text) &&
+		slices.Contains(words().Locals, bare(t.Words[i-1].Text))
+}
 
 // isCapitalised reports whether a word can be part of a name.
 func isCapitalised(w string) bool {

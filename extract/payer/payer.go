@@ -37,6 +37,8 @@ type book struct {
 	Notices  []string                   `yaml:"notices"`
 	Acts     []string                   `yaml:"acts"`
 	Calendar []string                   `yaml:"calendar"`
+	Locals   []string                   `yaml:"locals"`
+	Branches []string                   `yaml:"branches"`
 	Before   []phrase                   `yaml:"before"`
 	After    []phrase                   `yaml:"after"`
 	kinds    map[string]map[string]bool // the words of each kind

@@ -20,6 +20,27 @@ P.O. Box 22, Boise, ID 83701
 Dear Ms. Orr:
 We denied the request of Dr. Pine at Lakeview Surgical Center.
 `, "Silverbrook Health Plan"},
+		{"a union's local", `
+Sheet Workers Local 417 Health Trust
+Administrative Office, 12 Temple Way, Racine, WI 53403
+`, "Sheet Workers Local 417 Health Trust"},
+		{"branches behind and", `
+Teamsters of the Bay Health and Welfare Fund
+Administrative Office, 12 Temple Way, Racine, WI 53403
+`, "Teamsters of the Bay Health and Welfare Fund"},
+		{"a name in Spanish", `
+Plan Familiar del Norte
+P.O. Box 22, Laredo, TX 78040
+`, "Plan Familiar del Norte"},
+		{"a unit in place of a letterhead", `
+Utilization Management
+P.O. Box 340588
+
+Concord National Health administers coverage decisions for your plan.
+`, "Concord National Health"},
+		{"a title that begins with your", `
+Federal Lighthouse Plan Your Federal Health Benefits statement
+`, "Federal Lighthouse Plan"},
 		{"vendor for a plan", `
 OPTIVANCE IMAGING REVIEW
 Utilization review on behalf of Calloway Mutual Insurance
