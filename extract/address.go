@@ -3,6 +3,8 @@ package extract
 import (
 	"regexp"
 	"strings"
+
+	"recourse/internal/layout"
 )
 
 // cityLine ends an address: a state and a ZIP code.
@@ -19,7 +21,7 @@ const blockGap = 1.8
 func (v *view) addressees() []candidate {
 	var out []candidate
 	for i, l := range v.Lines {
-		if l.Page != v.Pages[0].Number || l.Furniture || !cityLine.MatchString(v.String(l.Range)) {
+		if l.Page != v.Pages[0].Number || l.Furniture || !v.endsIn(l.Range, digits) || !cityLine.MatchString(v.String(l.Range)) {
 			continue
 		}
 		over, top := 0, l.Place[1]
@@ -41,6 +43,16 @@ func (v *view) addressees() []candidate {
 		}
 	}
 	return out
+}
+
+// digits are what a ZIP code ends in.
+const digits = "0123456789"
+
+// endsIn reports whether the last of a range's characters is one of these: most
+// lines need no more than that to be none of what is looked for.
+func (v *view) endsIn(r layout.Range, any string) bool {
+	text := v.Words[r.To-1].Text
+	return text != "" && strings.IndexByte(any, text[len(text)-1]) >= 0
 }
 
 // above reports whether line k stands over line i at the same left edge.

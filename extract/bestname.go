@@ -74,8 +74,10 @@ func (a *answer) majority() {
 
 // sameName reports whether two names are of one person: the same but for
 // initials and case, or for a letter or two that were read otherwise.
-func sameName(a, b string) bool {
-	a, b = nameKey(a), nameKey(b)
+func sameName(a, b string) bool { return samePerson(nameKey(a), nameKey(b)) }
+
+// samePerson is sameName of the names' keys.
+func samePerson(a, b string) bool {
 	if s, o := suffixOf(a), suffixOf(b); s != o && s != "" && o != "" {
 		return false
 	}

@@ -20,8 +20,11 @@ const columnWords = 48
 func (v *view) brokenPhones() []phone {
 	var out []phone
 	for i, l := range v.Lines {
+		if l.Furniture || !v.endsIn(l.Range, digits+"-)") {
+			continue
+		}
 		text, starts := v.plain(l.Range)
-		if l.Furniture || !brokenAtEnd.MatchString(text+lastSpace(text)) {
+		if !brokenAtEnd.MatchString(text + lastSpace(text)) {
 			continue
 		}
 		n := v.lineBelow(i)

@@ -42,23 +42,37 @@ func Extract(ctx context.Context, in In) (Out, error) {
 	if len(in.Text.Words) == 0 {
 		return Out{Facts: letter.Facts{Codes: codes.Find(in.Text)}, Review: r.nothingRead()}, nil
 	}
+	f := v.facts(in, r)
+	return Out{Facts: f, Review: r.list, Read: r.read}, ctx.Err()
+}
+
+// facts finds every field. The clocks, the reason and the service, each among the
+// slowest and without need of the others, are found beside the rest.
+func (v *view) facts(in In, r *reviews) letter.Facts {
 	var f letter.Facts
 	roles := dates.Roles(in.Text)
 	f.LetterDate = v.letterDate(roles, r)
+	f.Codes = codes.Find(in.Text)
+	v.ofProvider = v.providers()
+	var side aside
+	var clocks []letter.Clock
+	var service *letter.Field
+	printed, of := f.Date(), f.Codes
+	side.do(func() { clocks = deadline.Clocks(in.Text, roles, printed) })
+	side.do(func() { service = v.service(of) })
 	why := reason.Find(in.Text, v.parts)
 	v.learned = v.taught(in.Learned)
 	v.identifiers(&f, r, why.Best != nil || why.Denies)
 	f.PatientName = v.patient(r)
 	f.State = v.state(f.PatientName)
 	f.Payer = v.payer(f.PatientName)
-	f.Codes = codes.Find(in.Text)
 	f.DenialReason = v.denialReason(why, r)
 	f.AppealFax = v.appealFax(v.afterAppeal())
 	f.AppealAddress = v.appealAddress(v.afterAppeal())
-	f.Clocks = deadline.Clocks(in.Text, roles, f.Date())
+	side.wait()
+	f.Clocks, f.Service = clocks, service
 	f.PeerToPeer = v.peerToPeer(f.Clocks)
-	f.Service = v.service(f.Codes)
-	return Out{Facts: f, Review: r.list, Read: r.read}, ctx.Err()
+	return f
 }
 
 // identifiers are the numbers of the member, the request, the claim and the

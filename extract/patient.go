@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"recourse/extract/label"
@@ -24,13 +25,14 @@ const (
 	agreement = 0.06
 )
 
-// patientName is the choice among all names that can be the patient's.
-func (v *view) patientName() *answer {
-	all := v.labelledNames()
-	all = append(all, v.salutations()...)
-	all = append(all, v.addressees()...)
-	all = append(all, v.subjects()...)
-	all = append(all, v.kin()...)
+// findPeople are the persons whom labels, salutation and address name.
+func (v *view) findPeople() []candidate {
+	return slices.Concat(v.labelledNames(), v.salutations(), v.addressees())
+}
+
+// choosePatient is the choice among all names that can be the patient's.
+func (v *view) choosePatient() *answer {
+	all := slices.Concat(v.people(), v.subjects(), v.kin())
 	v.greet(all)
 	for i := range all {
 		if v.sure(all[i].words) < garbled {

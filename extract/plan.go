@@ -11,10 +11,7 @@ import (
 
 // payer is the plan whose decision the letter tells.
 func (v *view) payer(patient *letter.Field) *letter.Field {
-	v.ofProvider = v.providers()
-	persons := slices.Concat(v.labelledNames(), v.addressees(), v.salutations())
-	cs := payer.Find(v.Text, payer.Known{Labelled: v.labelledPlans(), InLabel: v.inHeadLabel,
-		IsPerson: func(name string) bool { return isPerson(name, patient, persons) }})
+	cs := payer.Find(v.Text, payer.Known{Labelled: v.labelledPlans(), InLabel: v.inHeadLabel, IsPerson: isOneOf(v.people(), patient)})
 	if len(cs) == 0 || cs[0].Points <= 0 {
 		return nil
 	}
@@ -34,15 +31,24 @@ func (v *view) inHeadLabel(word int) bool {
 	return word < line.tokens[line.labels[0].To-1].Word+1
 }
 
-// isPerson reports whether a name is the patient's or of another person, or begins
+// isOneOf tells whether a name is the patient's or of another person, or begins
 // with one.
-func isPerson(name string, patient *letter.Field, persons []candidate) bool {
-	if patient != nil && (sameName(patient.Value, name) || strings.HasPrefix(nameKey(name)+" ", nameKey(patient.Value)+" ")) {
-		return true
+func isOneOf(people []candidate, patient *letter.Field) func(name string) bool {
+	var keys []string
+	for _, p := range people {
+		keys = append(keys, nameKey(p.value))
 	}
-	return slices.ContainsFunc(persons, func(c candidate) bool {
-		return sameName(c.value, name) || strings.HasPrefix(nameKey(name)+" ", nameKey(c.value)+" ")
-	})
+	if patient != nil {
+		keys = append(keys, nameKey(patient.Value))
+	}
+	slices.Sort(keys)
+	keys = slices.Compact(keys)
+	return func(name string) bool {
+		key := nameKey(name)
+		return slices.ContainsFunc(keys, func(k string) bool {
+			return samePerson(k, key) || strings.HasPrefix(key+" ", k+" ")
+		})
+	}
 }
 
 // providers are the words behind labels of those who treat, ask and bill, and of

@@ -21,8 +21,11 @@ func (v *view) state(patient *letter.Field) *letter.Field {
 	}
 	var found *letter.Field
 	for i, l := range v.Lines {
+		if l.Furniture || !v.endsIn(l.Range, digits) {
+			continue
+		}
 		m := statePlace.FindStringSubmatch(v.String(l.Range))
-		if m == nil || l.Furniture || !v.addressOf(nameKey(patient.Value), i) {
+		if m == nil || !v.addressOf(nameKey(patient.Value), i) {
 			continue
 		}
 		s := letter.ParseState(m[1])

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"sync"
+
 	"recourse/extract/label"
 	"recourse/extract/section"
 	"recourse/internal/layout"
@@ -26,6 +28,10 @@ type view struct {
 	ofProvider map[int]bool
 	// learned are the candidates that corrections of such letters speak for.
 	learned []candidate
+	// people are the persons whom the letter names in plain places, patientName
+	// the choice among them and others; both are found once.
+	people      func() []candidate
+	patientName func() *answer
 }
 
 // labelAt is a label with where it stands.
@@ -67,6 +73,8 @@ func newView(t *layout.Text, received letter.Date) *view {
 		}
 	}
 	v.parts = section.Of(t)
+	v.people = sync.OnceValue(v.findPeople)
+	v.patientName = sync.OnceValue(v.choosePatient)
 	return v
 }
 

@@ -42,7 +42,7 @@ func (e *Engine) handle(ctx context.Context, t bus.Task) error {
 func (e *Engine) safely(ctx context.Context, t bus.Task) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			e.Log.Error("stage panicked", "document", t.Document.Short(), "task", t.Stage, "stack", string(debug.Stack()))
+			e.Log.Error("stage panicked", "document", t.Document.Short(), "task", t.Stage, "stack", string(stackOf(p)))
 			err = &letter.Error{Kind: letter.Bug, Code: "internal", Why: "Recourse made a mistake on this document"}
 		}
 	}()
@@ -69,6 +69,14 @@ func (e *Engine) safely(ctx context.Context, t bus.Task) (err error) {
 		return fmt.Errorf("%s %s: %w", t.Stage, t.Document.Short(), err)
 	}
 	return nil
+}
+
+// stackOf is where a panic began, which may be in another goroutine.
+func stackOf(p any) []byte {
+	if elsewhere, ok := p.(interface{ Stack() []byte }); ok {
+		return elsewhere.Stack()
+	}
+	return debug.Stack()
 }
 
 // giveUp records a task as failed that has come again and again without an end.
