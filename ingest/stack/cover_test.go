@@ -44,3 +44,13 @@ func TestAsLetterLeavesTheCoverOut(t *testing.T) {
 		}
 	}
 }
+
+// What a cover leads to begins like a letter, for that is what it is.
+func TestALetterBehindItsCoverIsNoDoubt(t *testing.T) {
+	addressed := "Alder Imaging Review\n\nApril 6, 2026\n\nAnn Lee\n12 Elm Street\nSalem, OR 97301\n\nRE: Case 4471\n\n" +
+		"Dear Ann Lee:\n\nWe can not approve the scan. Call 555-0199.\n"
+	cuts := Assemble(layouttest.Pages(faxCover + "\f" + addressed))
+	if len(cuts) != 1 || cuts[0].Doubt != "" {
+		t.Errorf("%d letters, the first doubtful: %q", len(cuts), cuts[0].Doubt)
+	}
+}

@@ -33,8 +33,8 @@ func (b *pageBreak) doubts() (before, after string) {
 // isUnsure reports whether the evidence is weak or contradicts itself.
 func (b *pageBreak) isUnsure() bool {
 	switch {
-	case b.evidence == nil, !b.cut && b.printsOthers():
-		return false
+	case b.evidence == nil, !b.cut && (b.printsOthers() || b.has(afterCover)):
+		return false // what a cover sheet leads to begins like a letter
 	case abs(score(b.evidence)) < unsure:
 		return true
 	case b.cut: // pages that begin like appended ones rarely begin a letter
@@ -73,9 +73,10 @@ func (b *pageBreak) reasons() string {
 // printsOthers reports whether all that tells of a new letter is that the page
 // names others than the pages before, under a head of its own or none: pages of
 // rights and forms name other offices with other numbers, and a letter's first
-// page has marks of one, be it a date, a reader or a case.
+// page has marks of one, be it a date, a reader or a case. Nor does a closing on
+// the page before make another letter of the rest of the signature.
 func (b *pageBreak) printsOthers() bool {
 	return b.unread() == nil && !slices.ContainsFunc(b.evidence, func(e *evidence) bool {
-		return e.weight > 0 && e.group != otherPayer && e != letterhead
+		return e.weight > 0 && e.group != otherPayer && e != letterhead && e != closedBefore
 	})
 }

@@ -61,6 +61,10 @@ func numbersIn(g segment) []printed {
 	parts := pieces(g.tokens)
 	for i := 0; i < len(parts); i++ {
 		word := isPageWord(parts[i]) && i+1 < len(parts)
+		if word && i > 0 && words.PageMention.has(parts[i-1]) {
+			i++
+			continue
+		}
 		if word {
 			i++
 		}

@@ -28,6 +28,8 @@ func TestNumbersIn(t *testing.T) {
 		{"2025", nil},
 		{"|", nil},
 		{"page", nil},
+		{"Member ID: see page 1 Page 2", []printed{{page: 2}}},
+		{"(continued on page 2)", nil},
 	}
 	for _, tt := range tests {
 		if got := numbersIn(segmentOf(tt.text)); !slices.Equal(got, tt.want) {

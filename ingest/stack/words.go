@@ -26,6 +26,7 @@ type vocabulary struct {
 	CoverPages     wordList `yaml:"cover_pages"`
 	Separator      wordList `yaml:"separator"`
 	Blank          wordList `yaml:"blank"`
+	PageMention    wordList `yaml:"page_mention"`
 }
 
 // wordList is phrases, found by their first word.
@@ -55,7 +56,7 @@ func mustVocabulary(data []byte) *vocabulary {
 
 func (v *vocabulary) lists() []*wordList {
 	return []*wordList{&v.Salutation, &v.DateLabel, &v.Title, &v.MemberLabel, &v.ReferenceLabel,
-		&v.PersonLabel, &v.Closing, &v.Follows, &v.Appended, &v.Cover, &v.CoverBox, &v.CoverPages, &v.Separator, &v.Blank}
+		&v.PersonLabel, &v.Closing, &v.Follows, &v.Appended, &v.Cover, &v.CoverBox, &v.CoverPages, &v.Separator, &v.Blank, &v.PageMention}
 }
 
 func (l *wordList) index() {
@@ -86,6 +87,9 @@ func (l *wordList) at(tokens []token, i int) int {
 	}
 	return longest
 }
+
+// has reports whether a word is one of the phrases.
+func (l *wordList) has(word string) bool { return len(l.byFirst[word]) > 0 }
 
 // in reports whether a phrase stands anywhere among the tokens.
 func (l *wordList) in(tokens []token) bool {
