@@ -47,7 +47,7 @@ func (v *view) brokenPhones() []phone {
 		p.words = append(p.words, v.Lines[n].From)
 		before := strings.ToLower(joined[max(0, at[0]-faxBefore):at[0]])
 		fax, voice := lastOf(before, faxWords...), lastOf(before, "phone", "call", "tel", "tty")
-		p.fax, p.called = fax > voice, max(fax, voice) >= 0
+		p.fax, p.called = fax >= max(voice, 0), max(fax, voice) >= 0
 		out = append(out, p)
 	}
 	return out

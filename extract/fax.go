@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"recourse/extract/section"
@@ -38,6 +39,7 @@ const (
 	// appealWord is the cue of an appeal, disputeWord that of a provider's dispute.
 	appealWord  = "appeal"
 	disputeWord = "dispute"
+	hearingCue  = "hearing"
 	// enoughForFax points make a number the appeal's.
 	enoughForFax = 1.0
 )
@@ -95,7 +97,7 @@ func (v *view) onlyFax(upheld bool) *letter.Field {
 	for _, p := range v.Paragraphs {
 		for _, ph := range v.phonesIn(p) {
 			kind := v.section(ph.words[0])
-			if !ph.fax || kind == section.Opening || kind == section.PeerToPeer || kind == section.Help || v.faxPoints(ph, upheld) < 0 {
+			if !ph.fax || kind == section.Opening && v.inHead(v.Words[ph.words[0]].Line) || kind == section.PeerToPeer || kind == section.Help || v.faxPoints(ph, upheld) < 0 {
 				continue
 			}
 			if only != nil && squeeze(only.Value) != squeeze(ph.value) {
@@ -110,6 +112,9 @@ func (v *view) onlyFax(upheld bool) *letter.Field {
 // faxLabelled reports whether a label beside or above the number says fax.
 func (v *view) faxLabelled(word int) bool {
 	line := v.LineOf(word)
+	if word == line.From && word > 0 && v.Words[word-1].Page == v.Words[word].Page && slices.Contains(faxWords, strings.ToLower(trimEnd(v.Words[word-1].Text))) {
+		return true // the line above ends with the word
+	}
 	for _, i := range v.Row(v.Words[word].Line) {
 		l := v.Lines[i]
 		if l.Place[2] <= line.Place[0] && l.Len() <= 3 && strings.Contains(strings.ToLower(v.String(l.Range)), "fax") {
@@ -134,6 +139,10 @@ func (v *view) faxPoints(p phone, upheld bool) float64 { return v.pointsOfFax(p,
 // pointsOfFax is the same; with disputes a provider's dispute speaks for it.
 func (v *view) pointsOfFax(p phone, upheld, disputes bool) float64 {
 	around := v.aroundFax(p)
+	hearing := v.hearingIsNext()
+	if hearing && around.kind == section.External {
+		around.kind = section.Appeal
+	}
 	points := faxSection[around.kind].of(upheld)
 	if around.kind == section.PeerToPeer && strings.Contains(around.wide, appealWord) {
 		points = 0 // the talk was before
@@ -143,7 +152,7 @@ func (v *view) pointsOfFax(p phone, upheld, disputes bool) float64 {
 	}
 	for _, c := range lexicon.Fax {
 		w := byStage{c.Initial, c.Upheld}.of(upheld)
-		if disputes && c.Word == disputeWord {
+		if disputes && c.Word == disputeWord || hearing && c.Word == hearingCue && w < 0 {
 			w = -w
 		}
 		switch {
@@ -158,6 +167,23 @@ func (v *view) pointsOfFax(p phone, upheld, disputes bool) float64 {
 		}
 	}
 	return points
+}
+
+// hearingIsNext reports whether the letter tells of a hearing and of no appeal to the
+// plan before it, as those of a State's own program do.
+func (v *view) hearingIsNext() bool {
+	hearing := false
+	for i, w := range v.Words {
+		text := strings.ToLower(w.Text)
+		if v.section(i) == section.Help {
+			continue
+		}
+		if containsAny(text, lexicon.PlanReview) {
+			return false
+		}
+		hearing = hearing || strings.HasPrefix(text, hearingCue)
+	}
+	return hearing
 }
 
 // saysAppeal reports whether the sentence of a number speaks of an appeal before it.

@@ -40,7 +40,7 @@ func (v *view) phonesIn(r layout.Range) []phone {
 		}
 		before := strings.ToLower(text[max(0, m[0]-faxBefore):m[0]])
 		fax, voice := lastOf(before, faxWords...), lastOf(before, "phone", "call", "tel", "tty")
-		p.fax, p.called = fax > voice, max(fax, voice) >= 0
+		p.fax, p.called = fax >= max(voice, 0), max(fax, voice) >= 0
 		out = append(out, p)
 	}
 	return out

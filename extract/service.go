@@ -28,7 +28,7 @@ const (
 )
 
 // serviceEnd is where a description ends: its code, its quantity.
-var serviceEnd = regexp.MustCompile(`(?i)[,;(]?\s*\b(cpt|hcpcs|procedure code|code[s]? [a-z]?\d|qty|quantity|units?\b|revenue code|\d+ (tablets?|capsules?|units?|visits?|patches|injections?) per|rev code).*$`)
+var serviceEnd = regexp.MustCompile(`(?i)[,;(]?\s*\b(cpt|hcpcs|procedure code|code[s]? [a-z]?\d|qty|quantity|units?\b|revenue code|\d+ (tablets?|capsules?|units?|visits?|patches|injections?) per|rev code).*$|\s*/ ?[A-Z]?\d{4,5}$`)
 
 // sentenceGoesOn is what follows a description where a sentence begins with it.
 var sentenceGoesOn = regexp.MustCompile(`,? because\b.*$|\. [A-Z].*$`)
@@ -36,7 +36,7 @@ var sentenceGoesOn = regexp.MustCompile(`,? because\b.*$|\. [A-Z].*$`)
 // service is a short description of what was denied, as printed: the candidate
 // with the most points, by where it stands and what it says.
 func (v *view) service(codes letter.Codes) *letter.Field {
-	all := slices.Concat(v.serviceSaid(), v.serviceGoverned(), v.serviceDenied(), v.serviceLines())
+	all := slices.Concat(v.serviceSaid(), v.serviceGoverned(), v.serviceDenied(), v.serviceLines(), v.servicesByStatus())
 	for _, c := range []*candidate{
 		v.labelledService(), v.serviceBeforeCode(codes.CPT).judged(pointsBefore), v.serviceInRow(codes.CPT).judged(pointsRow),
 	} {
@@ -44,18 +44,43 @@ func (v *view) service(codes letter.Codes) *letter.Field {
 			all = append(all, *c)
 		}
 	}
-	var best *candidate
-	for i := range all {
-		if c := &all[i]; c.score >= enoughService && (best == nil || c.score > best.score) {
-			best = c
-		}
-	}
+	best := v.likeliestService(all)
 	if best == nil {
 		return nil
 	}
 	return &letter.Field{Value: best.value, Evidence: v.EvidenceOf(best.words),
 		Confidence: min(maxService, letter.Confidence(best.score/pointsSure)) * v.sure(best.words)}
 }
+
+// likeliestService is the description with the most points, those that were
+// approved left out: of two of which one ends like the other, the longer one.
+func (v *view) likeliestService(all []candidate) *candidate {
+	var best *candidate
+	for i := range all {
+		if c := &all[i]; c.score >= enoughService && (best == nil || c.score > best.score) && !v.isApproved(c.words[0]) {
+			best = c
+		}
+	}
+	if best == nil {
+		return nil
+	}
+	for i := range all {
+		c := &all[i]
+		more := len(c.words) - len(best.words)
+		if more > 0 && c.score >= best.score-fullerService && slices.Equal(c.words[more:], best.words) && v.namesCare(c.words[:more]) {
+			return c
+		}
+	}
+	return best
+}
+
+// namesCare reports whether one of the words is one of care.
+func (v *view) namesCare(words []int) bool {
+	return slices.ContainsFunc(words, func(w int) bool { return isCare(strings.ToLower(trimEnd(v.Words[w].Text))) })
+}
+
+// fullerService is how many points less a longer description may have.
+const fullerService = 1.0
 
 // labelledService is the description behind a label.
 func (v *view) labelledService() *candidate {
@@ -81,11 +106,15 @@ func (v *view) labelledService() *candidate {
 // describedBy is the description in the likeliest spot of a label. A column of
 // a table is left to the row of the denied code.
 func (v *view) describedBy(l labelAt) *candidate {
-	if !l.Colon && len(v.Row(l.line)) > formColumns {
+	columns := !l.Colon && len(v.Row(l.line)) > formColumns
+	if columns && !v.alternates(l.line) {
 		return nil
 	}
 	var best *candidate
 	for _, s := range v.spots(l) {
+		if columns && s.how != beside {
+			continue
+		}
 		c := v.description(s)
 		if c != nil && (best == nil || saysCare(c.value) > saysCare(best.value)) {
 			best = c
@@ -94,12 +123,27 @@ func (v *view) describedBy(l labelAt) *candidate {
 	return best
 }
 
+// alternates reports whether labels and values take turns in the row of a line, as
+// in a form of several columns.
+func (v *view) alternates(line int) bool {
+	row := v.Row(line)
+	for i, n := range row {
+		if v.isHeader(n) != (i%2 == 0) {
+			return false
+		}
+	}
+	return len(row)%2 == 0
+}
+
 // description reads the text of a spot, with the lines of its cell below.
 func (v *view) description(s spot) *candidate {
 	if len(s.tokens) == 0 {
 		return nil
 	}
 	words := v.cell(s.tokens)
+	if last := words[len(words)-1]; s.how == beside && v.Words[last].Text == "/" { // its code stands in the next line
+		words = words[:len(words)-1]
+	}
 	value := v.EvidenceOf(words).Quote
 	value = strings.Trim(serviceEnd.ReplaceAllString(sentenceGoesOn.ReplaceAllString(value, ""), ""), " ,;:.–—-")
 	if !describes(value) || saysCare(value) < pointsCare && isListedPerson(s.tokens) {
@@ -107,6 +151,9 @@ func (v *view) description(s spot) *candidate {
 	}
 	return &candidate{field: "service", value: value, words: words[:min(len(words), len(strings.Fields(value)))], score: 0.9 * s.trust}
 }
+
+// isCodeLabel is the label of a code, or words of a reason.
+var isCodeLabel = regexp.MustCompile(`(?i)\bcodes?(?:\(s\))?$|\bmedical necessity\b`)
 
 // isListedPerson reports whether the tokens are a name with the last name first.
 func isListedPerson(tokens []label.Token) bool {
@@ -123,7 +170,7 @@ func numbered(s string) bool {
 // words, and no sentence.
 func describes(s string) bool {
 	n := len(strings.Fields(s))
-	return letters(s) >= 6 && (n > 1 || letters(s) >= 9) && n <= serviceWords && !strings.Contains(s, "$") &&
+	return letters(s) >= 6 && !isCodeLabel.MatchString(s) && (n > 1 || letters(s) >= 9) && n <= serviceWords && !strings.Contains(s, "$") &&
 		!strings.Contains(s, ". ") && !sentenceStart.MatchString(s) && !aboutRights.MatchString(s) && !aboutHearing(s) && !placeForm.MatchString(s) && !phoneText.MatchString(s) && !numbered(s) && !dateShape.MatchString(strings.Fields(s)[0])
 }
 

@@ -21,6 +21,12 @@ func TestServiceThatAWordGoverns(t *testing.T) {
 		{"What was asked for\nrizatriptan 10 mg tablets, 12 per month, because of migraine. We got the request late.", "rizatriptan 10 mg tablets, 12 per month"},
 		{"We denied coverage of\ncompounded hormone cream, asked for by Ana Lee\n\nBecause\nIt is not covered.", "compounded hormone cream"},
 		{"We report our review of skilled nursing days, admission of March 3, 2026, for your patient Ana Lee.", "skilled nursing days"},
+		{"The Fund Office has received a bill of $90.00 from Lake Surgical Associates for the following: injection of trigger points. After review we denied it.", "injection of trigger points"},
+		{"We paid 80% for the exam and x-rays. We did not pay for procedure D2950, core buildup, tooth 30, billed at $295.00.", "core buildup, tooth 30"},
+		{"Days of an out-of-network behavioral treatment are not covered. We denied residential treatment of an eating disorder.", "residential treatment of an eating disorder"},
+		{"Service                     From              Status\nEmergency department        03/17/2026        Approved\nInpatient rehabilitation    03/21/2026        DENIED", "Inpatient rehabilitation"},
+		{"In dispute               First decision   On appeal\nPhysician charges        Denied           Reversed. Will be paid.\nInpatient stay, day 5    Denied           Upheld. Remains denied.", "Inpatient stay, day 5"},
+		{"Issue. Whether we may cost-share ground ambulance, basic life support (A0429), furnished on 2 March 2024.", "ground ambulance, basic life support"},
 		{"You may ask for a fair hearing. You may ask us for a copy of the rules.", ""},
 	} {
 		v := newView(layouttest.Text(c.letter), letter.Date{})

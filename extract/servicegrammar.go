@@ -28,6 +28,7 @@ func (v *view) serviceGoverned() []candidate {
 		}
 		text, starts := v.plain(s)
 		words := v.normsOf(s)
+		saysPaid := wePaid.MatchString(text)
 		for k, w := range words {
 			if !lexicon.Service.Governors.has(w) {
 				continue
@@ -48,6 +49,9 @@ func (v *view) serviceGoverned() []candidate {
 				if coded.MatchString(text[starts[n+1]:]) {
 					points += pointsCoded
 				}
+				if saysPaid {
+					points += pointsPaid
+				}
 				out = append(out, *c.judged(points))
 				until = c.words[len(c.words)-1] + 1
 			}
@@ -55,6 +59,13 @@ func (v *view) serviceGoverned() []candidate {
 	}
 	return out
 }
+
+// wePaid is a sentence that tells what was paid or approved, whose description is
+// not what was denied.
+var wePaid = regexp.MustCompile(`(?i)^we (?:have )?(?:paid|approved|allowed|certified|covered)\b`)
+
+// pointsPaid is what such a sentence takes from a description.
+const pointsPaid = -3.0
 
 func (v *view) endsWithColon(word int) bool { return strings.HasSuffix(v.Words[word].Text, ":") }
 

@@ -50,7 +50,7 @@ func saysCare(value string) float64 {
 		if lexicon.Service.Never.has(w) {
 			points--
 		}
-		care = care || isCare(w)
+		care = care || isCare(w) && !lexicon.Service.Broad.has(w)
 	}
 	if care {
 		points += pointsCare
@@ -92,6 +92,9 @@ func (v *view) serviceSaid() []candidate {
 			continue
 		}
 		further := pointsFurther * float64(i)
+		if wePaid.MatchString(text) {
+			further += pointsPaid
+		}
 		for _, a := range lexicon.Service.Asked {
 			for at := nextPhrase(lower, a, 0); at >= 0; at = nextPhrase(lower, a, at) {
 				c := v.upTo(s, starts, text, at)

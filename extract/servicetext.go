@@ -65,13 +65,16 @@ var phraseEnd = regexp.MustCompile(`[;.:]\s*(\s|$)|, (?i:because|which|that|and|
 	`| (?i:by) (?:[A-Z]|(?i:your|the|you|our|this)\b)| for [A-Z][a-z]+(?:[.,;]|$| [A-Z])` +
 	`|(?:, [a-z]+| [a-z]+)? (?:of|on|from|dated) (?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z.]* \d`)
 
+// codeBefore is a code before its description: "procedure D2950, core buildup".
+var codeBefore = regexp.MustCompile(`^(?i:procedures?|codes?|services?|cpt|hcpcs|cdt)(?: (?i:codes?))? [A-Z]?\d{4,5},? `)
+
 // upTo reads a description in running text from a place on.
 func (v *view) upTo(s layout.Range, starts []int, text string, at int) *candidate {
 	rest := serviceEnd.ReplaceAllString(text[at:], "")
 	if m := phraseEnd.FindStringIndex(rest); m != nil {
 		rest = rest[:m[0]]
 	}
-	value := strings.TrimSpace(rest)
+	value := strings.TrimSpace(codeBefore.ReplaceAllString(rest, ""))
 	for _, article := range []string{"a ", "an ", "the ", "more of ", "your ", "this ", "coverage of ", "coverage for ", "payment for ", "drug ", "medicine "} {
 		value = strings.TrimPrefix(value, article)
 	}

@@ -18,7 +18,8 @@ type wordBook struct {
 		Upheld  float64 `yaml:"upheld"`
 		Example string  `yaml:"example"`
 	} `yaml:"fax"`
-	Peer struct {
+	PlanReview []string `yaml:"plan_review"`
+	Peer       struct {
 		Who     []string `yaml:"who"`
 		Talk    []string `yaml:"talk"`
 		Offer   []string `yaml:"offer"`
@@ -50,6 +51,7 @@ type wordBook struct {
 		Governors wordSet  `yaml:"governors"`
 		Links     wordSet  `yaml:"links"`
 		Care      wordSet  `yaml:"care"`
+		Broad     wordSet  `yaml:"broad"`
 		Endings   []string `yaml:"endings"`
 		Never     wordSet  `yaml:"never"`
 		Starts    wordSet  `yaml:"starts"`

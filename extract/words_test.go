@@ -22,7 +22,7 @@ func TestExamplesOfTheWords(t *testing.T) {
 		t.Errorf("%q asks for nothing", lexicon.Service.Example)
 	}
 	for name, set := range map[string]wordSet{"absent": lexicon.Absent, "credentials": lexicon.Names.Credentials,
-		"suffixes": lexicon.Names.Suffixes, "titles": lexicon.Names.Titles, "particles": lexicon.Names.Particles, "care": lexicon.Service.Care, "never": lexicon.Service.Never, "kin": lexicon.Names.Kin,
+		"suffixes": lexicon.Names.Suffixes, "titles": lexicon.Names.Titles, "particles": lexicon.Names.Particles, "care": lexicon.Service.Care, "broad": lexicon.Service.Broad, "never": lexicon.Service.Never, "kin": lexicon.Names.Kin,
 		"not": lexicon.Names.Not, "not_prefix": lexicon.NotPrefix, "greetings": lexicon.Greetings} {
 		if len(set) == 0 {
 			t.Errorf("%s is empty", name)

@@ -67,6 +67,8 @@ type row struct {
 	carc   []string
 	denied bool
 	paid   bool
+	// part tells that some of what was asked for is denied, whatever was approved.
+	part bool
 }
 
 // bare is a word without the punctuation around it.
@@ -84,6 +86,9 @@ func (f *finder) tells(word int, words map[string]bool) bool {
 	return line.Len() <= rowWords && f.headed(word, words)
 }
 
+// cellHeader is how many words a line has at most that is the header of one column.
+const cellHeader = 2
+
 // headed reports whether a line above the word, aligned with it, is a header
 // with one of the words.
 func (f *finder) headed(word int, words map[string]bool) bool {
@@ -98,7 +103,8 @@ func (f *finder) headed(word int, words map[string]bool) bool {
 		}
 		for i := l.From; i < l.To; i++ {
 			b := f.t.Words[i].Place()
-			if b[0] < place[2]+place.Width()/2 && b[2] > place[0]-place.Width()/2 && words[strings.ToLower(bare(f.t.Words[i].Text))] {
+			over := b[0] < place[2]+place.Width()/2 && b[2] > place[0]-place.Width()/2
+			if (over || l.Len() <= cellHeader) && words[strings.ToLower(bare(f.t.Words[i].Text))] {
 				return true
 			}
 		}

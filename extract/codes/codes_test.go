@@ -34,6 +34,12 @@ Code    Description            Decision
 97110   Therapeutic exercise   Approved
 97140   Manual therapy         Not approved
 `, "97140", "", "", ""},
+		{"some of what was asked for", `
+Service           Code     Requested   Approved   Not approved   Dates
+Re-evaluation     97164    1           1          0              08/14/2026 to 10/13/2026
+Aquatic therapy   97113    10          2          Remainder      08/14/2026 to 10/13/2026
+`, "97113", "", "", ""},
+		{"what we did not pay for", "We paid 80% for the exam (D0150). We did not pay for procedure D2950, core buildup, which your dentist billed on the same day.", "D2950", "", "", ""},
 		{"lines that were paid and one that was not", `
 Service           Code      Charge    Plan paid    Note
 Office visit      99213     120.00    96.00        a

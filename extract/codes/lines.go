@@ -8,7 +8,7 @@ import (
 
 // deniedWords tell in a row that its line is denied, paidWords that it is not.
 var (
-	deniedWords = regexp.MustCompile(`(?i)\b(denied|not (approved|certified|covered|authorized|payable)|non-?(certified|covered)|disallowed|adverse|refused|rejected|declined)\b`)
+	deniedWords = regexp.MustCompile(`(?i)\b(denied|not (approved|certified|covered|authorized|payable)|non-?(certified|covered)|disallowed|adverse|refused|rejected|declined|(?:not|n[’']t) (?:pay|approve|cover|certify|authorize))\b`)
 	paidWords   = regexp.MustCompile(`(?i)\b(approved|certified|covered|authorized|paid|allowed|granted)\b`)
 	// moneyForm is an amount as tables print it, noMoney one of nothing.
 	moneyForm = regexp.MustCompile(`^\$?[\d,]+\.\d{2}$`)
@@ -17,8 +17,11 @@ var (
 	// shareHeads stand over what is the patient's to pay.
 	shareHeads = set("patient you your member")
 	// deniedHeads and approvedHeads stand over how many of what was asked for were
-	// denied and approved.
+	// denied and approved, notHeads over those not approved; restForm is in place of
+	// a number.
 	deniedHeads   = set("denied")
+	notHeads      = set("not non-approved unapproved disapproved")
+	restForm      = regexp.MustCompile(`^(?i:remainder|rest|balance|remaining|all)$`)
 	approvedHeads = set("approved")
 	countForm     = regexp.MustCompile(`^\d{1,3},?$`)
 )
@@ -89,13 +92,13 @@ func (f *finder) read(r *row, line int) {
 			r.paid = r.paid || !noMoney.MatchString(word)
 			r.denied = r.denied || noMoney.MatchString(word)
 		}
-		if countForm.MatchString(word) {
-			some := strings.Trim(word, "0,") != ""
-			r.denied = r.denied || some && f.headed(i, deniedHeads)
-			r.paid = r.paid || some && f.headed(i, approvedHeads)
+		if countForm.MatchString(word) || restForm.MatchString(word) {
+			some, not := strings.Trim(word, "0,") != "", f.headed(i, notHeads)
+			r.part = r.part || some && (not || f.headed(i, deniedHeads))
+			r.paid = r.paid || some && !not && f.headed(i, approvedHeads)
 		}
 	}
-	r.denied = r.denied && !r.paid
+	r.denied = r.denied && !r.paid || r.part
 }
 
 // lineTells reports whether a word of the line before the code is in the set.
