@@ -117,3 +117,53 @@ func index(list []string, s string) int {
 	}
 	return -1
 }
+
+// tenths are the ranks that ordinalOf does not know: no month has so many days.
+var tenths = map[string]int{"fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80, "ninetieth": 90}
+
+// ordinalAt reads a period that is told by its last day, "the 180th day after",
+// "the one hundred eightieth (180th) day following"; the returned token is i
+// where there is none. "The 9th day of May" is a date.
+func ordinalAt(ts []token, i int) (count, int) {
+	n, next := 0, i
+	if words, at := wordsAt(ts, i); at > i && words%100 == 0 {
+		n, next = words, at
+	}
+	if next >= len(ts) {
+		return count{}, i
+	}
+	rank, ok := dayRank(ts[next].s)
+	if !ok {
+		return count{}, i
+	}
+	c, next := count{n: n + rank}, next+1
+	if next < len(ts) {
+		if again, ok := dayRank(ts[next].s); ok {
+			c.differs, next = again != c.n, next+1
+		}
+	}
+	_, _, at := unitAt(ts, next)
+	if at < 0 || at+1 >= len(ts) || !isAfter[strings.ToLower(ts[at+1].s)] {
+		return count{}, i
+	}
+	return c, next
+}
+
+var isAfter = map[string]bool{"after": true, "following": true, "from": true, "past": true, "since": true}
+
+// dayRank reads "180th" or "sixtieth".
+func dayRank(s string) (int, bool) {
+	s = strings.ToLower(s)
+	if n, ok := tenths[s]; ok {
+		return n, true
+	}
+	if n, ok := ordinalOf(s); ok {
+		return n, true
+	}
+	digits := leadingDigits(s)
+	if digits == 0 || digits > 3 || len(s) != digits+2 || !strings.Contains("st nd rd th", s[digits:]) {
+		return 0, false
+	}
+	c, ok := digitsOf(s[:digits])
+	return c.n, ok
+}

@@ -80,6 +80,9 @@ func periodAt(p passage, ts []token, i int) (FoundPeriod, int, bool) {
 		return FoundPeriod{}, i, false // the end of an amount or a number
 	}
 	c, next := countAt(ts, i)
+	if o, at := ordinalAt(ts, i); at > i {
+		c, next = o, at
+	}
 	if next == i || c.n <= 0 {
 		return FoundPeriod{}, i, false
 	}

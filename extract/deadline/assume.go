@@ -14,6 +14,7 @@ func (d *decider) assume() {
 	dl := &letter.Deadline{How: letter.HowNone, For: -1}
 	d.deadline = dl
 	switch {
+	case d.sentItself():
 	case d.date.IsZero():
 		d.ask("no_deadline", "The letter sets no time limit that was found, and its own date is not sure, so that no rule can be counted.")
 	case d.rule == nil && d.plan == letter.PlanUnknown:

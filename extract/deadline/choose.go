@@ -15,8 +15,10 @@ const (
 	// notFirst is how sure it is that a letter offers an outside review as the
 	// first step, and not after an appeal that was overlooked.
 	notFirst = 0.88
-	// unusual is how sure a period is that letters do not usually set.
-	unusual = 0.85
+	// unusual is how sure a period is that letters do not usually set; the doubt is
+	// mostly that of recognition, and little of it is left on a page with text.
+	unusual        = 0.85
+	unusualPrinted = 0.98
 	// notTheRule is how sure a usual period is that is not the law's.
 	notTheRule = 0.993
 	// sameStep is how many days apart a date and a period that say the same can be.
@@ -131,7 +133,7 @@ func (d *decider) sure(i int) letter.Confidence {
 	if c.Kind == letter.ClockProviderDispute {
 		p *= providersOwn
 	}
-	if d.stage == letter.StageInitial && (c.Kind == letter.ClockExternalReview || c.Kind == letter.ClockFairHearing) {
+	if d.stage == letter.StageInitial && d.mayNotBeFirst(c.Kind) {
 		p *= notFirst
 	}
 	if c.Period != nil {
@@ -149,6 +151,9 @@ func (d *decider) usual(c letter.Clock) letter.Confidence {
 	}
 	if slices.Contains(usual, p) {
 		return notTheRule
+	}
+	if d.printed(c.Page) {
+		return unusualPrinted
 	}
 	return unusual
 }

@@ -11,6 +11,11 @@ type DecideIn struct {
 	Facts    letter.Facts
 	Finding  letter.Finding
 	Received letter.Date
+	// Text is the letter as it was read, and Pages how: they tell what no clock
+	// tells, and which doubts are those of recognition alone. Without them
+	// nothing is taken for sure.
+	Text  string
+	Pages []letter.PageReading
 	// Below is the confidence under which a person is asked.
 	Below letter.Confidence
 }
@@ -79,13 +84,40 @@ func (d *decider) choose() {
 		return
 	}
 	c := d.clocks[i]
+	d.rule = d.ruleOf(c)
 	dl := &letter.Deadline{Date: c.Date, How: c.How, For: i, Evidence: c.Evidence, Confidence: d.sure(i)}
-	if d.rule != nil && (d.rule.Kind == c.Kind || d.stage == letter.StageInitial || c.Kind == letter.ClockStandard && c.Level < 2) {
+	if d.rule != nil {
 		dl.Rule, dl.RuleDate = d.rule.Citation, d.rule.date(d.date)
 	}
 	dl.SafeDate = earlier(dl.Date, dl.RuleDate)
 	d.deadline = dl
 	d.doubt(i)
+}
+
+// ruleOf is the rule that the clock of the next step is held against; nil where
+// none is for such a step. What a contract gives the provider is no matter of the
+// member's rule, and a plan's own further level none of an outside review's, where
+// the letter offers no such review.
+func (d *decider) ruleOf(c letter.Clock) *rule {
+	for i, r := range law.Rules {
+		if slices.Contains(r.PlanTypes, d.plan) && r.Stage == d.stage && r.Kind == c.Kind && r.inForce(d.date) {
+			return &law.Rules[i]
+		}
+	}
+	switch {
+	case d.rule == nil || c.Kind == letter.ClockProviderDispute:
+		return nil
+	case d.stage == letter.StageInitial:
+		return d.rule
+	case c.Kind == letter.ClockStandard && c.Level < 2 && d.sets(d.rule.Kind):
+		return d.rule
+	}
+	return nil
+}
+
+// sets reports whether the letter sets a clock of the kind.
+func (d *decider) sets(kind letter.ClockKind) bool {
+	return slices.ContainsFunc(d.clocks, func(c letter.Clock) bool { return c.Kind == kind })
 }
 
 // earlier is the earlier of two days, leaving out a zero one.

@@ -158,3 +158,12 @@ func FuzzClocks(f *testing.F) {
 		}
 	})
 }
+
+// A period that is not usual may be a misread one, where it was recognised.
+func TestUnusualPeriodRecognised(t *testing.T) {
+	i := in("You must file your appeal within 160 days of the date of this notice.", "2026-03-10", letter.PlanUnknown, initial)
+	i.Pages[0].Method = letter.MethodOCR
+	if got := codes(Decide(i).Review); got != "low_confidence" {
+		t.Errorf("asks %q", got)
+	}
+}

@@ -50,7 +50,7 @@ func (d *decider) doubt(i int) {
 	} else if j >= 0 {
 		d.ask("unexplained_limit", fmt.Sprintf("The letter sets a time limit until %s, and it was not understood for what.", d.clocks[j].Date), d.candidate(i), d.candidate(j))
 	}
-	if d.rule != nil && !dl.RuleDate.IsZero() && dl.RuleDate.AddDays(d.rule.slack()).Before(dl.Date) {
+	if d.rule != nil && !dl.RuleDate.IsZero() && dl.RuleDate.AddDays(d.rule.slack()).Before(dl.Date) && !d.mayGiveMore(c) {
 		d.ask("later_than_rule", fmt.Sprintf("The letter says %s, the rule %s gives %s. Until it is settled, work to the earlier.", dl.Date, dl.Rule, dl.RuleDate),
 			d.candidate(i), d.ruleCandidate())
 	}
@@ -81,6 +81,12 @@ func (d *decider) rival(i int) int {
 		}
 	}
 	return -1
+}
+
+// mayGiveMore reports whether a plan may give the longer time that the letter
+// sets: where the law's is the least, a usual longer one contradicts nothing.
+func (d *decider) mayGiveMore(c letter.Clock) bool {
+	return d.rule.Longer != "" && d.rule.Kind == c.Kind && (c.Period == nil || d.usual(c) >= notTheRule) && c.Confidence >= d.in.Below
 }
 
 // words tells a period in plain words.

@@ -15,7 +15,7 @@ func in(text, date string, plan letter.PlanType, stage letter.Stage) DecideIn {
 	if !d.IsZero() {
 		f.LetterDate = &letter.Field{Value: date, Confidence: .998}
 	}
-	return DecideIn{Facts: f, Finding: letter.Finding{Kind: letter.KindDenial, Stage: &stage, PlanType: &plan}, Received: d, Below: .97}
+	return DecideIn{Facts: f, Text: text, Pages: []letter.PageReading{{Page: 1, Method: letter.MethodText}}, Finding: letter.Finding{Kind: letter.KindDenial, Stage: &stage, PlanType: &plan}, Received: d, Below: .97}
 }
 
 func codes(rs []letter.Review) string {
@@ -133,7 +133,7 @@ You must file your appeal by May 9, 2028.`, letter.PlanUnknown, initial, "2028-0
 	{"words and digits differ", `
 You must file your appeal within sixty (90) days of the date of this notice.`, letter.PlanMedicaid, initial, "2026-06-08", letter.HowRelative, "later_than_rule"},
 	{"an unusual period", `
-You must file your appeal within 160 days of the date of this notice.`, letter.PlanUnknown, initial, "2026-08-17", letter.HowRelative, "low_confidence"},
+You must file your appeal within 160 days of the date of this notice.`, letter.PlanUnknown, initial, "2026-08-17", letter.HowRelative, ""},
 	{"misread words", `
 lf you do not agree you rnust file your appea1 withln 180 davs of the date of thls letter.`, letter.PlanCommercial, initial, "2026-09-06", letter.HowRelative, ""},
 	{"a table", `

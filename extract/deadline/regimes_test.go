@@ -85,7 +85,10 @@ You must ask for an appeal within 60 calendar days of the date of this notice.
 Usted debe pedir una apelacion dentro de los 60 dias de la fecha de este aviso.`, letter.PlanMedicaid, initial, "2026-05-09", letter.HowRelative, ""},
 	{"sent on by the plan itself", `
 We did not change our decision. We have sent your case to the Independent Review Entity. You do not have to do
-anything. The entity will write to you within 30 days.`, letter.PlanMedicareAdvantage, upheld, "", letter.HowNone, "no_deadline"},
+anything. The entity will write to you within 30 days.`, letter.PlanMedicareAdvantage, upheld, "", letter.HowNone, ""},
+	{"sent on, if there is a next denial", `
+We did not change our decision. If we do not change it again, we will send your case to the Independent Review Entity.`,
+		letter.PlanMedicareAdvantage, upheld, "", letter.HowNone, "no_deadline"},
 	{"union fund's second level", `
 Your first appeal is denied. You may appeal to the Board of Trustees within sixty days after receiving this letter.
 The Board meets four times a year and decides at its next meeting.`, letter.PlanCommercial, upheld, "2026-05-09", letter.HowRelative, ""},
@@ -97,7 +100,23 @@ We still say no. You have the right to a state fair hearing. Ask for the hearing
 getting this care and want it to go on, ask within 10 days of this letter.`, letter.PlanMedicaid, upheld, "2026-07-08", letter.HowExplicit, ""},
 	{"fee for service: the hearing is the first step", `
 You may request a fair hearing within 90 days of the date of this notice. Requests received later are denied.`,
-		letter.PlanMedicaid, initial, "2026-06-08", letter.HowRelative, "later_than_rule"},
+		letter.PlanMedicaid, initial, "2026-06-08", letter.HowRelative, ""},
+	{"a hearing beside an appeal that was not understood", `
+You may appeal to us. You may request a fair hearing within 90 days of the date of this notice.`,
+		letter.PlanMedicaid, initial, "2026-06-08", letter.HowRelative, "low_confidence"},
+	{"a state that gives more than the law's least", `
+We did not change our decision. You may ask for an independent medical review within six months of the date of this letter.`,
+		letter.PlanCommercial, upheld, "2026-09-10", letter.HowRelative, ""},
+	{"a plan's own next level without an outside review", `
+We did not change our decision. You may appeal again within 180 days of the date of this letter.`,
+		letter.PlanCommercial, upheld, "2026-09-06", letter.HowRelative, ""},
+	{"a member's rule is none for the provider's contract", `
+Provider disputes: 90 days from the date of this letter.`, letter.PlanMedicaid, initial, "2026-06-08", letter.HowRelative, ""},
+	{"an unusual time on a page with text", `
+You have twenty (20) business days from the date of this letter to appeal.`, letter.PlanUnknown, initial, "2026-04-07", letter.HowRelative, ""},
+	{"what was done sets no time", `
+You asked within six months of our decision of November 1, 2025, so the request was timely. OPM will not review a dispute that you
+send more than 90 days from the date of this letter.`, letter.PlanFEHB, upheld, "2026-06-08", letter.HowRelative, ""},
 	{"two kinds of request in a table", `
 Type of appeal          File within                               You get our answer within
 Standard                180 days after you receive this letter    30 days

@@ -33,6 +33,7 @@ type rule struct {
 	Least     int               `yaml:"least"`
 	Overflow  bool              `yaml:"overflow"`
 	Roll      bool              `yaml:"roll"`
+	Longer    string            `yaml:"longer"`
 	Since     string            `yaml:"since"`
 	Before    string            `yaml:"before"`
 	Citation  string            `yaml:"citation"`

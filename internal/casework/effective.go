@@ -164,7 +164,7 @@ func regular(l *letter.Letter) {
 func redate(l *letter.Letter, r Rules, entries map[string]letter.Entry) {
 	l.Clocks = deadline.Recount(l.Clocks, l.Facts.Date())
 	d := deadline.Decide(deadline.DecideIn{Facts: l.Facts, Finding: l.Finding,
-		Received: r.Day(l.ReceivedAt), Below: r.Below})
+		Received: r.Day(l.ReceivedAt), Text: l.Text, Pages: l.Reading, Below: r.Below})
 	l.Clocks, l.Deadline, l.ActBy = d.Clocks, d.Deadline, d.ActBy
 	l.Review = slices.DeleteFunc(l.Review, func(a letter.Review) bool { return a.Field == "deadline" })
 	l.Review = append(l.Review, open(d.Review, entries)...)

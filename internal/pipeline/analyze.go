@@ -120,7 +120,7 @@ func finishLetter(ctx context.Context, l letter.Letter, text *layout.Text, rules
 // planLetter is the plan stage: the date to work to, the playbook, the next step.
 func planLetter(l letter.Letter, rules Rules) (letter.Letter, error) {
 	d := deadline.Decide(deadline.DecideIn{Facts: l.Facts, Finding: l.Finding,
-		Received: rules.day(l.ReceivedAt), Below: rules.below("deadline")})
+		Received: rules.day(l.ReceivedAt), Text: l.Text, Pages: l.Reading, Below: rules.below("deadline")})
 	l.Clocks = d.Clocks
 	l.Deadline = d.Deadline
 	l.ActBy = d.ActBy
