@@ -3,6 +3,7 @@ package dates
 import (
 	"regexp"
 	"strings"
+	"unicode"
 
 	"recourse/internal/layout"
 	"recourse/internal/letter"
@@ -29,6 +30,10 @@ const (
 	// headerWeight is what a cue of one word counts as a table's header: a
 	// column of dates is mostly one of services.
 	headerWeight = 0.4
+	// anotherWeight is what "date" counts behind a word that is not known.
+	anotherWeight = 1
+	// labelReach is how many words a label has at most that stands behind a date.
+	labelReach = 5
 	// headerWords is how many words a header has at most of which one alone
 	// tells the role; more are a line of text.
 	headerWords = 3
@@ -45,9 +50,23 @@ func Roles(t *layout.Text) []Roled {
 	found := Find(t)
 	out := make([]Roled, 0, len(found))
 	for i, d := range found {
-		out = append(out, roleOf(t, d, found[:i]))
+		r := roleOf(t, d, found[:i])
+		if i > 0 && out[i-1].InText && closes(t, found[i-1], d) {
+			r.Role, r.Weight, r.Label, r.InText = out[i-1].Role, out[i-1].Weight, out[i-1].Label, true
+		}
+		out = append(out, r)
 	}
 	return out
+}
+
+// span is what stands between the two dates of a span of time.
+var span = regexp.MustCompile(`^(?i:to|through|thru|until|till|and|or|-|–|—)$`)
+
+// closes reports whether a date is the second of a span that begins with the
+// first: "approved from May 1, 2026 to July 30, 2026".
+func closes(t *layout.Text, first, second Found) bool {
+	between := layout.Range{From: first.To, To: second.From}
+	return between.Len() == 1 && span.MatchString(t.Words[between.From].Text) && t.SentenceOf(first.From) == t.SentenceOf(second.From)
 }
 
 // roleOf looks for a cue before the date in its line or sentence, then in the
@@ -57,6 +76,9 @@ func roleOf(t *layout.Text, d Found, earlier []Found) Roled {
 	line, sentence := t.LineOf(d.From), t.SentenceOf(d.From)
 	before := layout.Range{From: sinceBar(t, max(sentence.From, sinceDate(earlier)), d.From), To: d.From}
 	r.Alone, r.InRow = isAlone(t, d, line), len(t.Row(t.Words[d.From].Line)) > 1
+	if !r.Alone && besideLabel(t, d, line) {
+		r.Alone, r.InRow = true, true
+	}
 	r.InText = !r.Alone && (before.Len() >= textBefore || sentence.To-d.To > textBefore && before.Len() > 0)
 	places := []layout.Range{before}
 	if !r.InText {
@@ -75,6 +97,9 @@ func roleOf(t *layout.Text, d Found, earlier []Found) Roled {
 			continue // not all of it is a label
 		}
 		r.Role, r.Weight, r.Label = c.role, c.weight, p
+		if ofAnother(c, words) {
+			r.Weight = anotherWeight
+		}
 		if i >= 2 && len(c.words) == 1 && c.role == RoleLetter && hasAmount(t, d) {
 			r.Role, r.Weight = RoleService, 0 // a line of a claim
 		}
@@ -92,6 +117,15 @@ func roleOf(t *layout.Text, d Found, earlier []Found) Roled {
 	}
 	return r
 }
+
+// ofAnother reports whether an unknown word before the bare "date" of a label says
+// that it is the date of something else: "Proposed date:".
+func ofAnother(c cue, words []string) bool {
+	return len(c.words) == 1 && c.words[0] == "date" && len(words) == 2 && words[1] == "date" && !plainWord[words[0]]
+}
+
+// plainWord are words before "date" that say nothing of what it is the date of.
+var plainWord = map[string]bool{"the": true, "our": true, "this": true, "today's": true, "todays": true, "current": true, "of": true, "and": true, "id": true, "no": true}
 
 // isLabel reports whether the words are a label rather than the begin of a
 // sentence.
@@ -165,6 +199,20 @@ func isAlone(t *layout.Text, d Found, line layout.Line) bool {
 		return true
 	}
 	return !strings.HasSuffix(t.Words[d.To-1].Text, ".") && !leads.MatchString(t.Words[line.From-1].Text)
+}
+
+// besideLabel reports whether the date begins its line and a label with its value
+// stands beside it, as in another column: "May 1, 2026   Plan ID: 5720".
+func besideLabel(t *layout.Text, d Found, line layout.Line) bool {
+	if line.From != d.From || line.To == d.To || !unicode.IsUpper([]rune(t.Words[d.To].Text)[0]) {
+		return false
+	}
+	for i := d.To; i < min(line.To-1, d.To+labelReach); i++ {
+		if strings.HasSuffix(t.Words[i].Text, ":") {
+			return true
+		}
+	}
+	return false
 }
 
 // leftOf is the nearest line to the left in the row of the date. Where the row

@@ -103,3 +103,19 @@ func FuzzLetterDate(f *testing.F) {
 		}
 	})
 }
+
+// The second date of a span is of the same kind as the first; a label's unknown
+// word takes the date from the letter; a label in another column leaves it.
+func TestDatesBesideOthers(t *testing.T) {
+	tests := []struct{ name, text, want string }{
+		{"a span of approval", "August 18, 2026\n\nDear Ann Lee:\nWe looked again. We\nchanged our decision. The service is approved from August 19, 2026 to\nFebruary 15, 2027.", "2026-08-18"},
+		{"proposed", "October 21, 2026\n\nDear Ann Lee:\n\nProposed date: November 9, 2026", "2026-10-21"},
+		{"beside a label", "Acme Health\n\nAug. 13, 2026 Medicare plan ID: 572019090-M\n\nDear Ann Lee:\nWe decided on Aug. 12, 2026.", "2026-08-13"},
+	}
+	for _, tt := range tests {
+		best, _ := letterDateOf(tt.text, letter.Date{Year: 2026, Month: 11, Day: 1})
+		if best == nil || best.Date.String() != tt.want || best.Confidence < .96 {
+			t.Errorf("%s: %+v", tt.name, best)
+		}
+	}
+}
