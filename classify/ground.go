@@ -31,6 +31,8 @@ type ground struct {
 	aside bool
 	// remote is true where it stands neither among reasons nor by the decision.
 	remote bool
+	// operative is true where its best passage can say what was decided.
+	operative bool
 	// bare is true where only the sentence that decides gives it, and the other
 	// sentences of the stated reason do not.
 	bare bool
@@ -73,6 +75,7 @@ func (g *ground) show(ps []passage, weights, top []float64) {
 		p := ps[i]
 		lead, g.weight, g.best = own, w, i
 		g.apart, g.added = p.apart(), p.roles["additional"]
+		g.operative = p.operative()
 		g.explains = p.legend || p.stated || p.section == sectionReason
 	}
 }

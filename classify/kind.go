@@ -12,6 +12,8 @@ import (
 type signal struct {
 	weight float64
 	at     int // index of the passage
+	// idle is true where the model finds that the passage decides nothing.
+	idle bool
 }
 
 // signals are the strongest operative passages by what they say.
@@ -40,7 +42,7 @@ func (r *reading) signals() signals {
 		for _, name := range book.Names {
 			w := vote(book.Weight(name, p.words), p.decides, name) * trust(*p, name)
 			if w > out[name].weight {
-				out[name] = signal{w, i}
+				out[name] = signal{w, i, p.decides.Share(why.None) > idle}
 			}
 		}
 	}
@@ -55,6 +57,10 @@ const (
 	spoken        = 2.6
 	idle          = 0.97
 	idleShare     = 0.8
+	// rarely is the share under which the model does not take a sentence for one
+	// that leaves the decision open: a doctor who looks something up, or the time
+	// that the next appeal takes.
+	rarely = 0.05
 )
 
 // vote is how strongly a passage says something: by its cues, and by the share
@@ -63,7 +69,7 @@ func vote(cued float64, said why.Says, name string) float64 {
 	switch share := said.Share(name); {
 	case cued == 0 && share >= nearlyCertain:
 		return spoken
-	case name == "denied" && cued > 0 && said.Share(why.None) > idle:
+	case name == "denied" && cued > 0 && said.Share(why.None) > idle, name == "pending" && said.Share(name) < rarely:
 		return cued * idleShare
 	}
 	return cued
@@ -76,7 +82,7 @@ func trust(p passage, name string) float64 {
 		return 0
 	case p.roles["alternative"] && name == "approved", p.roles["rights"] && name == "approved":
 		return 0
-	case p.stated && name == "approved": // a drug that is approved for another illness
+	case p.stated && name == "approved" && (p.surely || p.decides.Share(name) < hardly): // a drug that is approved for another illness
 		return 0.5
 	case p.roles["rights"] && name != "acknowledged" && name != "requests_information":
 		return 0.5
@@ -162,9 +168,13 @@ const hardly = 0.25
 // unstated is for letters that a cue takes for denials although they state no
 // sure reason, no code denies, and the model of decisions finds no passage that
 // denies: then it is not sure what was decided.
-func (r *reading) unstated(v verdict, reason *letter.Field) verdict {
+func (r *reading) unstated(v verdict, f letter.Facts, noted ground) verdict {
+	reason := f.DenialReason
 	if kindOf(v.letterType) != letter.KindDenial || len(r.denying) > 0 || reason != nil && reason.Confidence >= surelyStated {
 		return v
+	}
+	if reason != nil && r.says["denied"].weight >= outright && noted.weight >= plainReason && r.ps[noted.best].stated && slices.ContainsFunc(f.Clocks, startsAppeal) {
+		return v // it says so outright, gives a plain reason and opens an appeal
 	}
 	v.sure = v.sure && r.denies(1)
 	return v
@@ -189,6 +199,10 @@ func judge(s signals, coded bool, noted ground) verdict {
 			return verdict{letter.TypePartialDenial, true, s["overturned"].at}
 		}
 		return verdict{letter.TypeOverturned, s["denied"].weight < outright && !coded, s["overturned"].at}
+	case s.open():
+		v := pendingVerdict(s)
+		v.sure = true
+		return v
 	case s.say("upheld"), s.say("appeal_decided") && s["denied"].weight > s["pending"].weight && s.say("denied"):
 		return upheldVerdict(s)
 	case s.say("pending") && s["pending"].weight >= s["denied"].weight && !coded:
@@ -197,6 +211,14 @@ func judge(s signals, coded bool, noted ground) verdict {
 		return deniedVerdict(s)
 	}
 	return otherVerdict(s, noted)
+}
+
+// open reports whether the letter says outright that nothing is decided yet, and
+// tells of denials only as of another's decision: a reviewer's first letter tells
+// what the plan decided.
+func (s signals) open() bool {
+	told := func(name string) bool { return !s.say(name) || s[name].idle }
+	return s["pending"].weight >= outright && !s["pending"].idle && s.say("upheld") && told("upheld") && told("denied") && told("overturned")
 }
 
 // upheldVerdict is not sure where the letter says outright that nothing is decided
@@ -242,7 +264,7 @@ func otherVerdict(s signals, noted ground) verdict {
 	for _, o := range outcomes {
 		if !o.appealable && s.say(o.name) && !(o.name == "approved" && s.say("eob")) {
 			unpaid := o.name == "eob" && s.say("unpaid")
-			reasoned := o.name == "approved" && noted.weight >= plainReason
+			reasoned := o.name == "approved" && noted.weight >= plainReason && noted.operative
 			return verdict{o.as, !unpaid && !reasoned, s[o.name].at}
 		}
 	}

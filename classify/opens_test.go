@@ -74,6 +74,7 @@ func TestOnlyIfDenied(t *testing.T) {
 		"If a service was denied and you do not agree, write within 180 days.": true,
 		"If any part of a claim is denied you may appeal within 60 days.":      true,
 		"Should a later request be denied, you may appeal within 60 days.":     true,
+		"Appeals of a coverage decision may be filed within 180 days.":         true,
 		"If you disagree with this denial you may appeal within 60 days.":      false,
 		"You may appeal the denied part within 60 days.":                       false,
 	} {

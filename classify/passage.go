@@ -35,6 +35,8 @@ type passage struct {
 	listed bool
 	// stated is true inside the denial reason that the extract stage found.
 	stated bool
+	// surely is true where that reason is sure.
+	surely bool
 }
 
 // operative reports whether the passage can say what was decided.

@@ -20,7 +20,7 @@ func markStated(ps []passage, reason *letter.Field) {
 		own := " " + strings.Join(ps[i].words.Tokens, " ") + " "
 		long := len(ps[i].words.Tokens) >= 3
 		if long && strings.Contains(whole, own) || strings.Contains(own, whole) {
-			ps[i].stated = true
+			ps[i].stated, ps[i].surely = true, reason.Confidence >= surelyStated
 		}
 	}
 }

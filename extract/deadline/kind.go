@@ -66,7 +66,7 @@ func (c context) kind(short bool) (k letter.ClockKind, sure letter.Confidence, o
 
 // ignored reports whether the time is none of a denial's clocks.
 func (c context) ignored() bool {
-	if c.cues.matches("lasts", c.clause) && !c.cues.matches("right", c.clause) {
+	if c.cues.matches("lasts", c.clause) && !c.cues.matches("right", c.before+mark+c.after) {
 		return true
 	}
 	return c.cues.matches("ignore", c.clause) || c.cues.matches("ignore_heading", c.heading) || c.cues.matches("ignore", c.sentence) && !c.appeals()
