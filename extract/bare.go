@@ -13,7 +13,7 @@ func (v *view) bare(all []candidate) []candidate {
 	explained := map[int]bool{}
 	for _, c := range all {
 		for _, w := range c.words {
-			explained[w] = explained[w] || c.field != "unknown"
+			explained[w] = explained[w] || c.field != "unknown" && !c.lesser
 		}
 	}
 	var out []candidate

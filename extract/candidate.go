@@ -23,6 +23,11 @@ type candidate struct {
 	label int
 	// bare tells that the label is a common word only for the number behind it.
 	bare bool
+	// lesser tells that the label gives another number in a likelier place.
+	lesser bool
+	// weak tells that the label names the field by its place and no more than a word
+	// that other labels have, too.
+	weak bool
 	// generic tells that the label can name whatever a payer files.
 	generic bool
 	// also is the other field that the label can name, "" where there is none.
@@ -108,6 +113,9 @@ func (v *view) idsOf(l labelAt) []candidate {
 			if !idFields[field] {
 				continue
 			}
+			if l.Generic() && v.saysYour(l) {
+				weight -= yourReference
+			}
 			c := candidate{field: field, also: other(names, field), value: printed(tokens), words: wordsOf(tokens),
 				score: weight * s.trust * quality * l.Quality, label: v.lines[l.line].tokens[l.From].Word, generic: l.Generic(), bare: l.Bare,
 				reasons: []string{"label " + l.Says, s.how}}
@@ -117,7 +125,25 @@ func (v *view) idsOf(l labelAt) []candidate {
 			break
 		}
 	}
+	markLesser(out)
 	return out
+}
+
+// yourReference is how much less sure a label is that names the reader's number: to
+// a provider "your reference" is the provider's own.
+const yourReference = 0.1
+
+// saysYour reports whether "your" stands right before a label.
+func (v *view) saysYour(l labelAt) bool {
+	return l.From > 0 && v.lines[l.line].tokens[l.From-1].Norm == "your"
+}
+
+// markLesser notes which numbers of one label stand in a less likely place than
+// another one: a label names one number.
+func markLesser(ofLabel []candidate) {
+	for i, c := range ofLabel {
+		ofLabel[i].lesser = slices.ContainsFunc(ofLabel, func(o candidate) bool { return o.field == c.field && o.score > c.score })
+	}
 }
 
 // other is the identifier field that a label names beside this one.

@@ -58,7 +58,7 @@ func (v *view) liftOnly(a *answer, all []candidate) {
 		return
 	}
 	for _, c := range v.loose("", all) {
-		if squeeze(c.value) != squeeze(a.value) {
+		if !c.weak && squeeze(c.value) != squeeze(a.value) {
 			return
 		}
 	}

@@ -21,7 +21,7 @@ func (r *reviews) missingMember(all []candidate) {
 // It returns the number that is likeliest, nil where none is.
 func (r *reviews) missingRequest(f letter.Facts, all []candidate) *answer {
 	v := r.v
-	loose := v.loose("authorization_number", all)
+	loose := withoutChosen(v.loose("authorization_number", all), f)
 	other := f.ClaimNumber != nil || f.AppealNumber != nil
 	code, why := "", ""
 	switch {
@@ -61,11 +61,30 @@ const likeliest = 0.6
 func (v *view) loose(field string, all []candidate) []candidate {
 	var out []candidate
 	for _, c := range unexplained(all) {
-		if (c.field == "unknown" || c.field == field) && c.score >= minScore && !v.LineOf(c.words[0]).Furniture {
+		if (c.field == "unknown" || c.field == field || c.weak) && c.score >= minScore && !v.LineOf(c.words[0]).Furniture {
 			out = append(out, c)
 		}
 	}
-	return append(out, v.bare(all)...)
+	return distinct(append(out, v.bare(all)...))
+}
+
+// distinct keeps the first printing of each number.
+func distinct(cs []candidate) []candidate {
+	seen := map[string]bool{}
+	return slices.DeleteFunc(cs, func(c candidate) bool {
+		key := squeeze(c.value)
+		defer func() { seen[key] = true }()
+		return seen[key]
+	})
+}
+
+// withoutChosen drops the numbers that another field has.
+func withoutChosen(cs []candidate, f letter.Facts) []candidate {
+	return slices.DeleteFunc(cs, func(c candidate) bool {
+		return slices.ContainsFunc([]*letter.Field{f.MemberID, f.ClaimNumber, f.AppealNumber}, func(o *letter.Field) bool {
+			return o != nil && squeeze(o.Value) == squeeze(c.value)
+		})
+	})
 }
 
 // saysNone reports whether the label of the field has words for "none".

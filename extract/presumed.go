@@ -102,6 +102,7 @@ func (v *view) presume(read *label.Reader, line, at int, value []label.Token) []
 		for _, field := range slices.Sorted(maps.Keys(m.Names)) {
 			out = append(out, candidate{field: field, also: other(m.Names, field), value: printed(value), words: wordsOf(value),
 				score: m.Names[field] * s.trust * idQuality(printed(value)) * m.Quality, label: s.tokens[0].Word, generic: m.Generic(),
+				weak:    m.Names[field] < settingLabel,
 				reasons: []string{"label " + m.Says, s.how}})
 		}
 		return out

@@ -22,7 +22,9 @@ var (
 	icdShape     = regexp.MustCompile(`^[A-TV-Z]\d[0-9A-Z](\.[0-9A-Z]{1,4})?$`)
 	cptShape     = regexp.MustCompile(`^(\d{5}|\d{4}[FTU]|[A-V]\d{4})$`)
 	carcShape    = regexp.MustCompile(`^(CO|PR|OA|PI|CR)[- ]?[AB]?\d{1,3}$`)
-	pageShape    = regexp.MustCompile(`^\d{1,2}/\d{1,2}$`)
+	// contractShape is the number of a plan's contract with Medicare: "H1234-005".
+	contractShape = regexp.MustCompile(`^[EHRS]\d{4}(-\d{3}){0,2}$`)
+	pageShape     = regexp.MustCompile(`^\d{1,2}/\d{1,2}$`)
 	// idToken is a token that can be part of an identifier.
 	idToken = regexp.MustCompile(`^[–—-]?[A-Za-z0-9][A-Za-z0-9./*_=–—-]*$`)
 	// groupToken is a further group of an identifier.
@@ -182,7 +184,7 @@ func idQuality(value string) float64 {
 	case dateShape.MatchString(value), decimalShape.MatchString(value), timeShape.MatchString(value),
 		carcShape.MatchString(value), pageShape.MatchString(value):
 		return 0
-	case areaShape.MatchString(value), yearOnly.MatchString(s):
+	case areaShape.MatchString(value), yearOnly.MatchString(s), contractShape.MatchString(value):
 		return 0.2
 	case phoneShape.MatchString(value):
 		return phoneLike

@@ -137,15 +137,15 @@ func (lx *Lexicon) compose(tokens []Token, words []string, from int) (Match, boo
 			c.to = i + 1
 			break
 		}
-		if endsSentence(tokens[i]) || strings.HasSuffix(tokens[i].Text, ",") {
+		if endsSentence(tokens[i]) || strings.HasSuffix(tokens[i].Text, ",") || newSentence(tokens, i) {
 			break
 		}
 	}
-	h := c.head()
-	if h == nil {
+	if c.head() == nil {
 		return Match{}, false
 	}
-	m := Match{From: from, To: c.to, Names: c.names(), Says: "composed {" + h.Set + "}", Quality: composedQuality,
+	names, h := c.names()
+	m := Match{From: from, To: c.to, Names: names, Says: "composed {" + h.Set + "}", Quality: composedQuality,
 		Colon: tokens[c.to-1].Colon, Whole: lx.whole(tokens, words, from, c.to)}
 	if c.words > 1 && (c.number || m.Colon || m.Whole) {
 		return m, true
@@ -159,6 +159,19 @@ func (lx *Lexicon) compose(tokens []Token, words []string, from int) (Match, boo
 	return m, numberFollows(tokens, c.to)
 }
 
+// newSentence reports whether a full stop is followed by a word with which no label
+// goes on: "this request. Your ID is".
+func newSentence(tokens []Token, i int) bool {
+	if !strings.HasSuffix(tokens[i].Text, ".") || i+1 >= len(tokens) {
+		return false
+	}
+	switch tokens[i+1].Text {
+	case "Your", "Our", "The", "This", "We", "You":
+		return true
+	}
+	return false
+}
+
 func (c *composition) head() *Head {
 	if c.strong != nil {
 		return c.strong
@@ -166,18 +179,19 @@ func (c *composition) head() *Head {
 	return c.weak
 }
 
-func (c *composition) names() map[string]float64 {
+// names are the fields that the label names, with the head that names them.
+func (c *composition) names() (map[string]float64, *Head) {
 	h := c.head()
 	if !c.number && h.Alone != nil {
-		return h.Alone
+		return h.Alone, h
 	}
 	if c.strong != nil && c.weak != nil && h.WithWeak != nil {
-		return h.WithWeak
+		return h.WithWeak, h
 	}
 	if c.strong != nil && c.weak != nil && h.Yields && c.weak.Names["authorization_number"] > 0 {
-		return c.weak.Names // a request's control number is the request's
+		return c.weak.Names, c.weak // a request's control number is the request's
 	}
-	return h.Names
+	return h.Names, h
 }
 
 // take reads one more word and reports whether it is part of the label.

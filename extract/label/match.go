@@ -143,7 +143,7 @@ func (lx *Lexicon) longest(tokens []Token, words []string, from int) (Match, boo
 // Generic reports whether the label can name whatever a payer files, a request, a
 // claim or an appeal: "Case no.", "Reference".
 func (m Match) Generic() bool {
-	return strings.Contains(m.Says, "{reference}") && !strings.Contains(m.Says, "{request}") && !strings.Contains(m.Says, "{authorization}")
+	return (strings.Contains(m.Says, "{reference}") || strings.Contains(m.Says, "{quoted}")) && !strings.Contains(m.Says, "{request}") && !strings.Contains(m.Says, "{authorization}")
 }
 
 func (m Match) weight() float64   { return heaviest(m.Names) }
@@ -172,7 +172,7 @@ func (lx *Lexicon) fit(p *Phrase, tokens []Token, words []string, from int) (to 
 			at++
 		}
 		last := n == len(p.items)-1
-		if (tokens[at].Colon || endsSentence(tokens[at])) && !last {
+		if (tokens[at].Colon || endsSentence(tokens[at]) || newSentence(tokens, at)) && !last {
 			return 0, false
 		}
 		at++

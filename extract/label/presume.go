@@ -52,7 +52,8 @@ func (r *Reader) Presume(tokens []Token) (m Match, ok bool) {
 	switch h := c.head(); {
 	case h != nil:
 		c.number = true // a number does stand there
-		m.Names, m.Says = c.names(), "presumed {"+h.Set+"}"
+		m.Names, h = c.names()
+		m.Says = "presumed {" + h.Set + "}"
 	case person:
 		m.Names, m.Says = map[string]float64{"member_id": personWeight}, "presumed {id}"
 	default:

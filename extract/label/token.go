@@ -23,12 +23,15 @@ func Tokens(index int, word string) []Token {
 	var out []Token
 	for _, part := range parts(word) {
 		out = append(out, Token{Word: index, Text: part, Norm: normal(part),
-			Colon: strings.HasSuffix(part, ":")})
+			Colon: strings.HasSuffix(part, ":") || strings.HasSuffix(part, leader)})
 	}
 	return out
 }
 
-// parts cuts behind colons, number signs and commas of names, between joined words of a label,
+// leader are the dots that lead from a label to its value.
+const leader = "...."
+
+// parts cuts behind colons, leading dots, bars, number signs and commas of names, between joined words of a label,
 // and at slashes between words; a number with slashes stays whole.
 func parts(word string) []string {
 	rs := []rune(word)
@@ -46,6 +49,10 @@ func parts(word string) []string {
 func cut(rs []rune, i int) bool {
 	before, at := rs[i-1], rs[i]
 	switch {
+	case before == '|' || at == '|':
+		return true
+	case before == '.' && at != '.':
+		return strings.HasSuffix(string(rs[:i]), leader)
 	case before == ',': // "QUINLAN,ODETTE"
 		return letters(rs[:i-1]) && letters(rs[i:])
 	case before == ':' && !unicode.IsPunct(at):
