@@ -32,11 +32,12 @@ var sets = map[string]set{
 	"heldA": {stem: "a", people: "heldA", salt: 1 << 32, split: []string{"heldA"}},
 	"heldB": {stem: "b", people: "heldB", salt: 2 << 32, split: []string{"heldB"}},
 	"heldC": {stem: "c", people: "heldC", salt: 3 << 32, split: []string{"heldC"}},
+	"heldD": {stem: "h", people: "heldD", salt: 4 << 32, split: []string{"heldD"}},
 }
 
 // skeleton is one payer's way of writing: the head of its file, in YAML, and the page as a template.
 type skeleton struct {
-	Split      string              `yaml:"split"`      // the shelf: dev1, dev2, heldA, heldB or heldC
+	Split      string              `yaml:"split"`      // the shelf: dev1, dev2, or a held-back one
 	Kind       string              `yaml:"kind"`       // denial, or not_denial: then no case is used
 	Payers     []string            `yaml:"payers"`     // names as printed; one is chosen
 	PlanType   string              `yaml:"plan_type"`  // as in the truth
