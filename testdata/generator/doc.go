@@ -18,7 +18,7 @@
 //     while the others stay closed. All three were opened in November 2026, heldC, written by an author who did not know
 //     the rules, last.
 //   - heldD: a part that only judges, with letters hNNN, written by another author who did not know the rules and who
-//     followed the conventions of real notices. It is still closed: authors of rules do not read it.
+//     followed the conventions of real notices. It was opened on 27 November 2026.
 //
 // The truth is taken from the page itself: what a skeleton prints through a slot is recorded when it is printed,
 // and quotes are cut out of the finished page between marks such as <!--reason--> and <!--/reason-->. The tests
