@@ -92,7 +92,7 @@ func (v *view) kin() []candidate {
 			if rest[0].Norm == "named" {
 				rest = rest[1:]
 			}
-			if p, ok := personAt(rest); ok && !p.titled && !v.capitalsGoOn(p, rest) {
+			if p, ok := personAt(rest); ok && !p.titled && !inCapitalText(tokens[i], p) {
 				out = append(out, nameCandidate(p, scoreKin, "relative"))
 			}
 		}
@@ -100,16 +100,13 @@ func (v *view) kin() []candidate {
 	return out
 }
 
-// capitalsGoOn reports whether a name in capitals stands in a text in capitals, in
-// which any word looks like a name, and goes on without a comma or a full stop.
-func (v *view) capitalsGoOn(p person, tokens []label.Token) bool {
-	last := p.words[len(p.words)-1]
-	for i, t := range tokens {
-		if t.Word == last {
-			return strings.ToUpper(p.value) == p.value && !ends(t.Text) && i+1 < len(tokens) && isCapitals(tokens[i+1].Text) && !lexicon.Names.Given.has(tokens[0].Norm)
-		}
-	}
-	return false
+// inCapitalText reports whether a name follows a word in capitals as if it went on
+// with it: there any word looks like a name, and it must begin or end with one that
+// is given to persons.
+func inCapitalText(before label.Token, p person) bool {
+	words := strings.Fields(nameKey(p.value))
+	return isCapitals(before.Text) && strings.ToUpper(p.value) == p.value && !ends(before.Text) && len(words) > 0 &&
+		!lexicon.Names.Given.has(words[0]) && !lexicon.Names.Given.has(words[len(words)-1])
 }
 
 // isCapitals reports whether a word of two letters at least has no small one.

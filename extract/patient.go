@@ -174,7 +174,7 @@ func (v *view) nameOf(l labelAt) (c candidate, same bool) {
 			return c, true
 		}
 		p, ok := personAt(v.wrapped(tokens))
-		if !ok || p.titled || s.how == inline && !fills(tokens, p) {
+		if !ok || p.titled || s.how == inline && (!fills(tokens, p) || v.isText(l)) {
 			continue
 		}
 		c.value, c.words, c.score, c.reasons = p.value, p.words, s.trust, []string{s.how}
@@ -182,6 +182,9 @@ func (v *view) nameOf(l labelAt) (c candidate, same bool) {
 	}
 	return c, false
 }
+
+// isText reports whether a label is a word within a line of running text.
+func (v *view) isText(l labelAt) bool { return l.From > 1 && v.Lines[l.line].Len() >= textLine }
 
 // fills reports whether a name without a colon before it takes all of its
 // place: in running text a name can be a part of anything.

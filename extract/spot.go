@@ -66,6 +66,9 @@ func (v *view) spots(l labelAt) []spot {
 		if len(out) == 0 && m.Colon {
 			out = v.cellBeside(words)
 		}
+		if len(out) == 0 && m.Colon && m.Whole {
+			out = v.besideFirstLine(line)
+		}
 	}
 	return append(out, v.belowSpots(words)...)
 }
@@ -200,6 +203,22 @@ func (v *view) cellBeside(words layout.Range) []spot {
 		}
 	}
 	return nil
+}
+
+// besideFirstLine is what stands beside the first line of a label of two: its
+// words without a colon close above the line, at the same left edge.
+func (v *view) besideFirstLine(line int) []spot {
+	if line == 0 {
+		return nil
+	}
+	above, l := v.Lines[line-1], v.Lines[line]
+	h, gap := l.Place.Height(), l.Place[1]-above.Place[3]
+	tokens := v.lines[line-1].tokens
+	if above.Page != l.Page || gap > h || gap < -h/2 || above.Place[0]-l.Place[0] > h || l.Place[0]-above.Place[0] > h ||
+		!asLabel(tokens) || tokens[len(tokens)-1].Colon {
+		return nil
+	}
+	return v.besideSpots(above.Range)
 }
 
 // isNext reports whether nothing stands level between a label and a cell.
