@@ -26,6 +26,11 @@ type Options struct {
 	// RetryAfter is how long a case that could not be loaded waits; 0 means
 	// ten seconds.
 	RetryAfter time.Duration
+	// Today is the day that cases are taken in for, by which their act_by is
+	// the earliest date to come. It is asked for from time to time.
+	Today func() letter.Date
+	// LookAtDay is the time between looks at Today; 0 means a minute.
+	LookAtDay time.Duration
 }
 
 func (o *Options) setDefaults() {
@@ -34,6 +39,12 @@ func (o *Options) setDefaults() {
 	}
 	if o.RetryAfter == 0 {
 		o.RetryAfter = 10 * time.Second
+	}
+	if o.LookAtDay == 0 {
+		o.LookAtDay = time.Minute
+	}
+	if o.Today == nil {
+		o.Today = func() letter.Date { return letter.DateOf(time.Now()) }
 	}
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)

@@ -171,8 +171,14 @@ func startWith(t *testing.T, o Options, r *memoryRecord) *Index {
 	return ix
 }
 
+// lasting is a source that knows its last revision.
+type lasting interface {
+	Source
+	last() uint64
+}
+
 // run opens an index and runs it until stop.
-func run(t *testing.T, o Options, r *memoryRecord) (ix *Index, stop func()) {
+func run(t *testing.T, o Options, r lasting) (ix *Index, stop func()) {
 	t.Helper()
 	ix, err := Open(o)
 	if err != nil {

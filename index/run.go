@@ -33,6 +33,11 @@ func (ix *Index) Run(ctx context.Context, src Source) error {
 	if err != nil {
 		return ended(ctx, err)
 	}
+	today := ix.options.Today()
+	if err := ix.takeAged(ctx, src, today); err != nil {
+		ix.log.Error("search index: cases of past dates could not be taken in again", "error", err)
+	}
+	works.Go(func() { ix.age(ctx, src, today) })
 	works.Go(func() { ix.project(ctx, src) })
 	works.Go(func() { ix.compareAgain(ctx, src) })
 	works.Go(func() { ix.mend(ctx, src) })

@@ -82,7 +82,7 @@ func (s *Service) open(ctx context.Context) error {
 	if s.record, err = record.Open(ctx, o); err != nil {
 		return err
 	}
-	s.index, err = index.Open(index.Options{Dir: indexDir(s.Config), Incarnation: s.record.Incarnation(), Log: s.Log})
+	s.index, err = index.Open(index.Options{Dir: indexDir(s.Config), Incarnation: s.record.Incarnation(), Log: s.Log, Today: s.today})
 	if err != nil {
 		return err
 	}
