@@ -60,7 +60,7 @@ func (f *finder) orphans(known []Passage) []Passage {
 		}
 		read := f.read(f.t.String(s))
 		if f.judges.Reasons.Of(read.Tokens).Any() > 0 && cues().Weight("noise", read) == 0 && !f.isFragment(s) {
-			out = append(out, Passage{Sentences: []layout.Range{s}, Points: pointsOrphan, Legend: true})
+			out = append(out, Passage{Sentences: []layout.Range{s}, Points: pointsOrphan, Legend: true, orphan: true})
 		}
 	}
 	return out

@@ -40,6 +40,11 @@ type Passage struct {
 	Heading bool
 	// Legend reports whether it explains a code.
 	Legend bool
+	// orphan tells that no code was read before a legend's sentence; surely that
+	// a sentence gives a reason by its words alone.
+	orphan, surely bool
+	// trimmed are sentences behind it in the same breath that are no reason.
+	trimmed []layout.Range
 }
 
 // Words are the indexes of the words of the passage.
@@ -76,8 +81,8 @@ func Find(t *layout.Text, parts []section.Part) Result {
 	runs := bestRuns(sentences, pointsLean)
 	plain := len(runs) > 0 && runs[0].Strongest >= enough
 	switch {
-	case !plain && len(runs) > 0 && len(legend) > 0 && runs[0].Strongest >= fair && runs[0].Points > legend[0].Points:
-		runs = append(runs, legend...) // several sentences together
+	case !plain && len(runs) > 0 && len(legend) > 0 && runs[0].Strongest >= fair && (runs[0].Points > legend[0].Points || runs[0].surely && legend[0].orphan):
+		runs = append(runs, legend...) // several sentences together, or a sure one beside what only may explain a code
 	case !plain && len(legend) > 0 && legend[0].Points >= pointsOrphan:
 		runs = append(legend, runs...)
 	case !plain && res.Denies && f.decided > 0 && !f.grants: // a letter that denies says why: the likeliest sentences
@@ -99,7 +104,7 @@ func Find(t *layout.Text, parts []section.Part) Result {
 func strongestBeside(p Passage, cs []Candidate) float64 {
 	best := math.Inf(-1)
 	for _, c := range cs {
-		if !slices.ContainsFunc(p.Sentences, c.Overlaps) {
+		if !slices.ContainsFunc(p.Sentences, c.Overlaps) && !slices.ContainsFunc(p.trimmed, c.Overlaps) {
 			best = max(best, c.points)
 		}
 	}

@@ -19,14 +19,19 @@ func bestRuns(ss []Candidate, lean float64) []Passage {
 	used := make([]bool, len(ss))
 	for range othersShown + 1 {
 		from, to, points := bestRun(ss, used, lean)
-		from, to = trim(ss, from, to)
 		if points <= 0 {
 			break
 		}
 		p := Passage{Points: points, Strongest: math.Inf(-1)}
+		first, last := trim(ss, from, to)
+		for i := last; i < to; i++ {
+			p.trimmed = append(p.trimmed, ss[i].Range)
+		}
+		from, to = first, last
 		for i := from; i < to; i++ {
 			used[i] = true
 			p.Strongest = max(p.Strongest, ss[i].points)
+			p.surely = p.surely || ss[i].text >= givesReason
 			p.Sentences = append(p.Sentences, ss[i].Range)
 			p.Heading = p.Heading || (ss[i].part.Kind == section.Why)
 		}
@@ -40,19 +45,27 @@ func bestRuns(ss []Candidate, lean float64) []Passage {
 const (
 	givesReason = 4.0
 	givesNone   = -1.0
+	// saysWhy is for a sentence that says why while it decides.
+	saysWhy = 1.0
+	// tellsOther is for a sentence behind the reason, as which the letter's codes
+	// and documents follow it in one breath.
+	tellsOther = -2.5
 )
 
 // trim takes from the beginning of a run the bare decision, and where the run has
 // a sentence that surely gives a reason what its words make none: how the case was
-// looked at, and by whom. A sentence stays that the next one means by a pronoun.
+// looked at, and by whom. From its end it takes what tells of something else. A sentence stays that the next one means by a pronoun.
 func trim(ss []Candidate, from, to int) (int, int) {
 	sure := slices.ContainsFunc(ss[from:to], func(c Candidate) bool { return c.text >= givesReason })
 	first := from
-	for to-first > 1 && (ss[first].bare || sure && ss[first].text < givesNone) {
+	for to-first > 1 && (ss[first].bare && ss[first].text < saysWhy || sure && ss[first].text < givesNone) {
 		first++
 	}
 	for first > from && !ss[first-1].bare && ss[first].refersBack() {
 		first--
+	}
+	for to-first > 1 && sure && ss[to-1].text < tellsOther && !ss[to-1].refersBack() {
+		to--
 	}
 	return first, to
 }
