@@ -91,9 +91,21 @@ func (g *ground) place(ps []passage, weights []float64, decision int) {
 		known, told = known || p.stated, told || says
 		more, again = more || p.stated && i != decision, again || says && i != decision
 	}
+	g.added = g.added && !slices.ContainsFunc(weightier(ps, weights), func(p passage) bool { return !p.roles["additional"] })
 	g.aside = known && !told && !ps[g.best].legend
 	g.bare = g.best == decision && more && !again
 	g.remote = !known && !g.explains && !near(g.best, decision)
+}
+
+// weightier are the passages that give a reason by themselves.
+func weightier(ps []passage, weights []float64) []passage {
+	var out []passage
+	for i, w := range weights {
+		if w >= further {
+			out = append(out, ps[i])
+		}
+	}
+	return out
 }
 
 // crowdedWords is how many words a sentence has that may well be two.

@@ -36,7 +36,7 @@ func reasons(gs []ground, contains map[letter.Category][]letter.Category) []grou
 
 // prefer settles which of the leading reasons is the main one: of two that are
 // about as strong, the one that contains the other where one sentence gives
-// both, else the one that the letter gives first in so many words.
+// both, else the one that alone is said in so many words, or is first.
 func prefer(gs []ground, contains map[letter.Category][]letter.Category) []ground {
 	out := slices.Clone(gs)
 	for i := 1; i < len(out); i++ {
@@ -45,7 +45,8 @@ func prefer(gs []ground, contains map[letter.Category][]letter.Category) []groun
 			continue
 		}
 		holds := slices.Contains(contains[b.category], a.category) && !slices.Contains(contains[a.category], b.category)
-		if b.best == a.best && holds || b.cued && b.best < a.best && !slices.Contains(contains[a.category], b.category) {
+		plainer := b.cued && !a.cued && slices.Contains(contains[b.category], a.category)
+		if b.best == a.best && holds || plainer || b.cued && b.best < a.best && !slices.Contains(contains[a.category], b.category) {
 			out = slices.Insert(slices.Delete(out, i, i+1), 0, b)
 		}
 	}

@@ -32,6 +32,9 @@ const (
 	// of 4 with one of a half.
 	uncuedDoubt, rivalledDoubt, contestedDoubt = 0.03, 0.06, 0.25
 	rivalled, contested                        = 0.3, 0.5
+	// addedRival is how much of a rival a reason is that the letter gives "in
+	// addition", behind the main one.
+	addedRival = 0.7
 	// containedRival is how much of a rival a contained reason is.
 	containedRival = 0.85
 )
@@ -43,6 +46,8 @@ func certainty(all []ground, g ground, contains map[letter.Category][]letter.Cat
 	for _, o := range all {
 		switch {
 		case o.category == g.category:
+		case o.added && !g.added && o.best > g.best:
+			rival = max(rival, o.leading()*addedRival)
 		case slices.Contains(contains[g.category], o.category):
 			rival = max(rival, o.leading()*containedRival)
 		default:

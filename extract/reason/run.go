@@ -64,7 +64,8 @@ func trim(ss []Candidate, from, to int) (int, int) {
 	for first > from && !ss[first-1].bare && ss[first].refersBack() {
 		first--
 	}
-	for to-first > 1 && sure && ss[to-1].text < tellsOther && !ss[to-1].refersBack() {
+	says := sure || slices.ContainsFunc(ss[from:to], func(c Candidate) bool { return c.text >= saysWhy })
+	for to-first > 1 && says && ss[to-1].text < tellsOther && !ss[to-1].refersBack() {
 		to--
 	}
 	return first, to
