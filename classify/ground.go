@@ -89,7 +89,7 @@ func (g *ground) place(ps []passage, weights []float64, decision int) {
 	for i, p := range ps {
 		says := p.stated && weights[i] > 0
 		known, told = known || p.stated, told || says
-		more, again = more || p.stated && i != decision, again || says && i != decision
+		more, again = more || p.stated && i != decision && !p.roles["additional"], again || says && i != decision
 	}
 	g.added = g.added && !slices.ContainsFunc(weightier(ps, weights), func(p passage) bool { return !p.roles["additional"] })
 	g.aside = known && !told && !ps[g.best].legend
@@ -143,6 +143,7 @@ func (r *reading) weigh(decision int) [][]float64 {
 			out[n][i] = counts * e
 		}
 	}
+	r.limitsNoDrug(out)
 	return out
 }
 

@@ -107,10 +107,19 @@ func (r *reading) seemsDenied(v verdict, reason *letter.Field) verdict {
 	}
 	for i, p := range r.ps {
 		if p.operative() && !p.roles["history"] && !p.roles["rights"] && p.decides.Share("denied") > mostly {
-			return verdict{letter.TypeDenial, true, i}
+			return verdict{r.deniedAs(), true, i}
 		}
 	}
 	return v
+}
+
+// deniedAs is the type of a letter that denies in words which were not understood:
+// an upheld one where it says that an appeal was decided.
+func (r *reading) deniedAs() letter.Type {
+	if r.says.say("appeal_decided") {
+		return letter.TypeUpheld
+	}
+	return letter.TypeDenial
 }
 
 // opensAppeal is for letters that say why not and open an appeal, without a word
@@ -128,8 +137,8 @@ func (r *reading) opensAppeal(v verdict, f letter.Facts) verdict {
 		return v
 	}
 	at := slices.IndexFunc(r.ps, func(p passage) bool { return p.stated })
-	if kindOf(v.letterType) != letter.KindDenial {
-		v.letterType, v.at = letter.TypeDenial, at
+	if kindOf(v.letterType) != letter.KindDenial || v.letterType == letter.TypeDenial && !r.says.say("denied") {
+		v.letterType, v.at = r.deniedAs(), at
 	}
 	v.sure = true
 	return v
@@ -168,16 +177,28 @@ const hardly = 0.25
 // unstated is for letters that a cue takes for denials although they state no
 // sure reason, no code denies, and the model of decisions finds no passage that
 // denies: then it is not sure what was decided.
-func (r *reading) unstated(v verdict, f letter.Facts, noted ground) verdict {
+func (r *reading) unstated(v verdict, f letter.Facts) verdict {
 	reason := f.DenialReason
 	if kindOf(v.letterType) != letter.KindDenial || len(r.denying) > 0 || reason != nil && reason.Confidence >= surelyStated {
 		return v
 	}
-	if reason != nil && r.says["denied"].weight >= outright && noted.weight >= plainReason && r.ps[noted.best].stated && slices.ContainsFunc(f.Clocks, startsAppeal) {
+	if reason != nil && r.says["denied"].weight >= outright && slices.ContainsFunc(r.ps, r.givesReason) && slices.ContainsFunc(f.Clocks, startsAppeal) {
 		return v // it says so outright, gives a plain reason and opens an appeal
 	}
 	v.sure = v.sure && r.denies(1)
 	return v
+}
+
+// surelyWhy are the log odds from which the model is sure that a sentence gives a
+// reason.
+const surelyWhy = 4.0
+
+// givesReason reports whether a passage of the stated reason gives a plain one, by
+// a cue or by the model.
+func (r *reading) givesReason(p passage) bool {
+	return p.stated && (why.Reasons().Of(p.words.Tokens).Any() >= surelyWhy || slices.ContainsFunc(r.cues.categories.Names, func(name string) bool {
+		return r.cues.categories.Weight(name, p.words) >= plainReason
+	}))
 }
 
 // says is the weight from which a signal counts.

@@ -26,10 +26,9 @@ func read(in In, c *cues) *reading {
 	markStated(r.ps, in.Facts.DenialReason)
 	r.denying = denyingCodes(in.Facts.Codes.CARC, r.ps)
 	r.says = r.signals()
-	noted := strongest(r.grounds(-1, nil))
-	r.verdict = judge(r.says, len(r.denying) > 0, noted)
+	r.verdict = judge(r.says, len(r.denying) > 0, strongest(r.grounds(-1, nil)))
 	r.verdict = r.opensAppeal(r.seemsDenied(r.verdict, in.Facts.DenialReason), in.Facts)
-	r.verdict = r.quiet(r.unstated(r.verdict, in.Facts, noted), in.Facts)
+	r.verdict = r.quiet(r.unstated(r.verdict, in.Facts), in.Facts)
 	r.judge = why.Reasons()
 	return r
 }

@@ -35,6 +35,9 @@ const (
 	// addedRival is how much of a rival a reason is that the letter gives "in
 	// addition", behind the main one.
 	addedRival = 0.7
+	// uncuedRival is how much of a rival to a reason with a cue one is that the
+	// model alone gives: with a cue, 145 of 145 were right.
+	uncuedRival = 0.8
 	// containedRival is how much of a rival a contained reason is.
 	containedRival = 0.85
 )
@@ -48,6 +51,8 @@ func certainty(all []ground, g ground, contains map[letter.Category][]letter.Cat
 		case o.category == g.category:
 		case o.added && !g.added && o.best > g.best:
 			rival = max(rival, o.leading()*addedRival)
+		case g.cued && g.best >= 0 && !o.cued:
+			rival = max(rival, o.leading()*uncuedRival)
 		case slices.Contains(contains[g.category], o.category):
 			rival = max(rival, o.leading()*containedRival)
 		default:
