@@ -59,6 +59,29 @@ The claim of May 2 is denied. Our records show that your coverage ended on
 April 30, and the service was given two days later. You may appeal this
 decision within 180 days after you receive this notice.
 `, "Our records show that your coverage ended on April 30, and the service was given two days later."},
+		{"before the plan's document and the codes", `
+Dear Mr. Ives:
+
+We have completed the review of your appeal. The denial is affirmed.
+
+All of the money that the plan allows for acupuncture in a year has been
+spent. The Plan document, Article 5.71, controls. The diagnosis given was
+low back pain (M54.5).
+
+You may appeal this decision within 180 days after you receive this notice.
+`, "All of the money that the plan allows for acupuncture in a year has been spent."},
+		{"beside a code that is only named", `
+Dear Provider:
+
+The claim above has been processed. Payment was denied for the anesthesia.
+
+The claim was denied because it was filed past the deadline in the plan
+document, which is one year after the care was given.
+
+Adjustment code: CO-29. The remittance advice carries the same code.
+
+A dispute received after May 9, 2026 will be returned without review.
+`, "The claim was denied because it was filed past the deadline in the plan document, which is one year after the care was given."},
 		{"the meaning of a code", `
 Line   Service         Billed   Paid   Code
 1      Lab test        88.00    0.00   CO-29

@@ -59,8 +59,9 @@ func (f *finder) orphans(known []Passage) []Passage {
 			continue
 		}
 		read := f.read(f.t.String(s))
-		if f.judges.Reasons.Of(read.Tokens).Any() > 0 && cues().Weight("noise", read) == 0 && !f.isFragment(s) {
-			out = append(out, Passage{Sentences: []layout.Range{s}, Points: pointsOrphan, Legend: true, orphan: true})
+		gives := f.judges.Reasons.Of(read.Tokens).Any()
+		if gives > 0 && cues().Weight("noise", read) == 0 && !f.isFragment(s) {
+			out = append(out, Passage{Sentences: []layout.Range{s}, Points: pointsOrphan, Legend: true, orphan: true, surely: gives >= givesReason})
 		}
 	}
 	return out

@@ -43,7 +43,8 @@ type Passage struct {
 	// orphan tells that no code was read before a legend's sentence; surely that
 	// a sentence gives a reason by its words alone.
 	orphan, surely bool
-	// trimmed are sentences behind it in the same breath that are no reason.
+	// trimmed are sentences before and behind it in the same breath that are no
+	// reason, and no rivals of it.
 	trimmed []layout.Range
 }
 
@@ -81,8 +82,10 @@ func Find(t *layout.Text, parts []section.Part) Result {
 	runs := bestRuns(sentences, pointsLean)
 	plain := len(runs) > 0 && runs[0].Strongest >= enough
 	switch {
-	case !plain && len(runs) > 0 && len(legend) > 0 && runs[0].Strongest >= fair && (runs[0].Points > legend[0].Points || runs[0].surely && legend[0].orphan):
-		runs = append(runs, legend...) // several sentences together, or a sure one beside what only may explain a code
+	case !plain && len(runs) > 0 && len(legend) > 0 && runs[0].Strongest >= fair && runs[0].Points > legend[0].Points:
+		runs = append(runs, legend...) // several sentences together
+	case !plain && len(runs) > 0 && len(legend) > 0 && runs[0].surely && legend[0].orphan && !legend[0].surely:
+		runs = append(runs, legend...) // a sure reason beside what only may explain a code
 	case !plain && len(legend) > 0 && legend[0].Points >= pointsOrphan:
 		runs = append(legend, runs...)
 	case !plain && res.Denies && f.decided > 0 && !f.grants: // a letter that denies says why: the likeliest sentences
