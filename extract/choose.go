@@ -115,6 +115,8 @@ func best(field string, all []candidate) *answer {
 			a.printings = append(a.printings, o.printings...)
 		case withPrefix(o.candidate, a.candidate):
 			a.printings = append(a.printings, o.printings...)
+		case withPrefix(a.candidate, o.candidate) && a.labelHas(o.words[0]): // "Member ID 4745", read as 1D
+			a.printings = append(a.printings, o.printings...)
 		case withPrefix(a.candidate, o.candidate):
 			a.value, a.words = o.value, o.words
 			a.printings = append(a.printings, o.printings...)
@@ -127,6 +129,12 @@ func best(field string, all []candidate) *answer {
 		}
 	}
 	return a
+}
+
+// labelHas reports whether a word belongs to the label of the value, which is one
+// by itself.
+func (a *answer) labelHas(word int) bool {
+	return !a.bare && a.label <= word && word < a.words[0]
 }
 
 // minCut is how many characters are left at least of a value that a line's end
