@@ -1,12 +1,6 @@
 package extract
 
-import (
-	"regexp"
-	"slices"
-	"strings"
-
-	"recourse/extract/codes"
-)
+import "regexp"
 
 // scoreEliminated is the score of the one number that is left.
 const scoreEliminated = 0.5
@@ -43,33 +37,6 @@ func isChosen(ids map[string]*answer, c candidate) bool {
 	for _, a := range ids {
 		if squeeze(a.value) == squeeze(c.value) {
 			return true
-		}
-	}
-	return false
-}
-
-// deniedRow is what the number of a claim gains in whose row something is denied,
-// where a letter tells of several claims.
-const deniedRow = 0.15
-
-// favourDenied raises the numbers of claims in whose row a line is denied.
-func (v *view) favourDenied(all []candidate) {
-	for i, c := range all {
-		if c.field == "claim_number" && v.rowDenies(v.Words[c.words[0]].Line) {
-			all[i].score += deniedRow
-		}
-	}
-	slices.SortStableFunc(all, better)
-}
-
-// rowDenies reports whether a row of a table has the code or the word of a denial.
-func (v *view) rowDenies(line int) bool {
-	for _, i := range v.Row(line) {
-		for w := v.Lines[i].From; w < v.Lines[i].To; w++ {
-			text := v.Words[w].Text
-			if code, ok := codes.CARC(text); ok && !codes.Informs(code) || strings.EqualFold(trimEnd(text), "denied") {
-				return true
-			}
 		}
 	}
 	return false

@@ -255,9 +255,12 @@ func (v *view) belowSpots(words layout.Range) []spot {
 	place := v.Place(words)
 	right := v.nextHeader(words)
 	lost := 0.0
-	for _, r := range v.columnUnder(words) {
+	column := v.columnUnder(words)
+	cells := v.deniedCells(column)
+	chosen := len(cells) < len(column) // by their row, however far below
+	for _, r := range cells {
 		p := v.Place(r)
-		if len(out) == belowLines || p[1]-place[3] > maxBelow*max(place.Height(), p.Height()) {
+		if len(out) == belowLines || !chosen && p[1]-place[3] > maxBelow*max(place.Height(), p.Height()) {
 			break
 		}
 		if v.isOther(r, words) {
