@@ -106,6 +106,7 @@ func (d *decider) best(group []int) int {
 // plausible leaves out periods that are too short for a standard step where
 // the group has a longer one.
 func (d *decider) plausible(group []int) []int {
+	group = d.ofPlan(group)
 	long := func(i int) bool {
 		p := d.clocks[i].Period
 		return p == nil && !d.tooSoon(i) || p != nil && days(*p) >= tooShort

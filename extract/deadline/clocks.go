@@ -56,6 +56,7 @@ func (r *reader) clock(m mention, letterDate letter.Date) (letter.Clock, bool) {
 	if sureOwner == stepOwner && m.unnamed() {
 		k.Confidence *= onlyStep
 	}
+	k.PlanTypes = c.programs()
 	r.finish(&k, m, c, from, letterDate)
 	return k, true
 }

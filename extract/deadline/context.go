@@ -200,7 +200,7 @@ func plain(s string) string { return strings.Join(strings.Fields(punctuation.Rep
 var punctuation = strings.NewReplacer(",", "", ".", "", ":", "", "(", "", ")", "", `"`, "", "?", "", "!", "", "[", "", "]", "", "*", "", "|", "", "/", " ")
 
 // breaks part a sentence into clauses with subjects of their own.
-var breaks = regexp.MustCompile(`;| (?:and|but|or|so|then|while|unless|because) (?:we|you|it|they|the plan|the iro|the ire|the organization|a decision|our|your doctor) `)
+var breaks = regexp.MustCompile(`;| (?:and|but|or|so|then|unless|because) (?:we|you|it|they|the plan|the iro|the ire|the organization|a decision|our|your doctor) | while (?:we|it|they|the plan|the iro|the ire|the organization|a decision) `)
 
 // turns part a sentence of several times into what each is for.
 var turns = regexp.MustCompile(` (?:and|or|then) (?:[^ ;]+ ){0,3}[§¤]| (?:and|or) (?:(?:may|can|must|to|then|also) )?(?:ask|file|request|submit|send|seek|appeal|apply|use) `)

@@ -22,6 +22,10 @@ type cueFile struct {
 		Name string    `yaml:"name"`
 		Cues []cueLine `yaml:"cues"`
 	} `yaml:"groups"`
+	Programs []struct {
+		PlanType letter.PlanType `yaml:"plan_type"`
+		Cues     []cueLine       `yaml:"cues"`
+	} `yaml:"programs"`
 	Kinds []struct {
 		Kind letter.ClockKind `yaml:"kind"`
 		Cues []cueLine        `yaml:"cues"`
@@ -50,8 +54,10 @@ const kindGrievance letter.ClockKind = "grievance"
 // lexicon is what cues.yaml says.
 type lexicon struct {
 	groups map[string][]cue
-	kinds  []kindCues
-	words  vocabulary
+	// programs are the plan types whose names are searched as groups.
+	programs []letter.PlanType
+	kinds    []kindCues
+	words    vocabulary
 }
 
 type kindCues struct {
@@ -81,6 +87,14 @@ func newLexicon(b []byte) (lexicon, error) {
 			return lexicon{}, err
 		}
 		lx.groups[g.Name] = cs
+	}
+	for _, p := range f.Programs {
+		cs, err := lx.compile(p.Cues, f.Words)
+		if err != nil {
+			return lexicon{}, err
+		}
+		lx.programs = append(lx.programs, p.PlanType)
+		lx.groups[string(p.PlanType)] = cs
 	}
 	for _, k := range f.Kinds {
 		cs, err := lx.compile(k.Cues, f.Words)

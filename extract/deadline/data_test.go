@@ -18,6 +18,9 @@ func TestCueExamples(t *testing.T) {
 	for name, cues := range lex.groups {
 		check(name, cues)
 	}
+	if len(lex.programs) == 0 {
+		t.Error("no programs")
+	}
 	for _, k := range lex.kinds {
 		check(string(k.kind), k.cues)
 	}

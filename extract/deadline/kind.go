@@ -119,6 +119,9 @@ func (c context) scores(short bool) []kindScore {
 		if k.kind == letter.ClockExpedited && standard {
 			near, far = 0, 0 // "an expedited or standard appeal" is the standard one's time
 		}
+		if k.kind == letter.ClockProviderDispute && membersOwn.MatchString(clause) {
+			far = 0 // the clause's own party, not that of the sentence before
+		}
 		if k.kind == letter.ClockRecordsDue && c.appeals() {
 			near = 0 // "send your appeal and the records that support it"
 		}
@@ -128,6 +131,9 @@ func (c context) scores(short bool) []kindScore {
 	}
 	return out
 }
+
+// membersOwn is a clause about the member's step.
+var membersOwn = regexp.MustCompile(`\b(?:member|enrollee|patient|beneficiary|participant|claimant|subscriber)'?s?\b`)
 
 // withoutAsides drops words that only tell what the time does not concern.
 func (c context) withoutAsides(s string) string {

@@ -8,6 +8,13 @@ import (
 
 // regimes are appeal-rights pages as the different regimes have them, in words
 // of our own; the letter's date is 2026-03-10.
+// programs are the rights page of a payer that has several.
+const programs = `
+How long do I have to appeal?
+Medicare Advantage members: 65 days from the date of this notice.
+
+Commercial members: 180 days from the date of this notice.`
+
 var regimes = []struct {
 	name, text string
 	plan       letter.PlanType
@@ -101,6 +108,9 @@ getting this care and want it to go on, ask within 10 days of this letter.`, let
 	{"fee for service: the hearing is the first step", `
 You may request a fair hearing within 90 days of the date of this notice. Requests received later are denied.`,
 		letter.PlanMedicaid, initial, "2026-06-08", letter.HowRelative, ""},
+	{"a time for each program, Medicare's", programs, letter.PlanMedicareAdvantage, initial, "2026-05-14", letter.HowRelative, ""},
+	{"a time for each program, the employer's", programs, letter.PlanCommercial, initial, "2026-09-06", letter.HowRelative, ""},
+	{"a time for each program, none known", programs, letter.PlanUnknown, initial, "2026-05-14", letter.HowRelative, "competing_limits"},
 	{"a hearing beside an appeal that was not understood", `
 You may appeal to us. You may request a fair hearing within 90 days of the date of this notice.`,
 		letter.PlanMedicaid, initial, "2026-06-08", letter.HowRelative, "low_confidence"},

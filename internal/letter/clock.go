@@ -89,6 +89,9 @@ type Clock struct {
 	Period *Period `json:"period,omitempty"`
 	Evidence
 	Confidence Confidence `json:"confidence"`
+	// PlanTypes are those that the letter sets it for, where it tells several
+	// programs their own times; empty for every plan.
+	PlanTypes []PlanType `json:"plan_types,omitempty"`
 	// SecondReading is what a second reading made of the date's or period's
 	// words, where it differs; else nil.
 	SecondReading *string `json:"second_reading,omitempty"`
