@@ -21,6 +21,8 @@ func TestDoubtless(t *testing.T) {
 			"", 0, nil, letter.TypeUpheld},
 		{"an approval under reserve", "Good news. The scan has been authorized. Benefits are subject to eligibility, deductibles and copayments, and to plan limits " +
 			"and exclusions at the time services are rendered.", "", 0, nil, letter.TypeApproval},
+		{"an approval whose reserve goes on", "Good news. The scan has been authorized.\n\nPlease note: an authorization is not a promise of payment. A claim may be denied if " +
+			"coverage has ended. Charges that your plan excludes are not covered.", "Charges that your plan excludes are not covered.", 0.8, nil, letter.TypeApproval},
 		{"an approval whose sentence was taken for a reason", "The service meets our criteria and is authorized from November 21, 2025 through February 19, 2026.",
 			"The service meets our criteria and is authorized from November 21, 2025 through February 19, 2026.", 0.8, nil, letter.TypeApproval},
 		{"said outright, with a plain reason and an appeal", "We are not able to provide benefits for the adjustment. The maximum of 20 visits for the benefit year was reached.",

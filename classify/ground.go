@@ -31,7 +31,8 @@ type ground struct {
 	aside bool
 	// remote is true where it stands neither among reasons nor by the decision.
 	remote bool
-	// operative is true where its best passage can say what was decided.
+	// operative is true where its best passage can say what was decided, and does
+	// not stand in a paragraph of reserves.
 	operative bool
 	// bare is true where only the sentence that decides gives it, and the other
 	// sentences of the stated reason do not.
@@ -75,9 +76,17 @@ func (g *ground) show(ps []passage, weights, top []float64) {
 		p := ps[i]
 		lead, g.weight, g.best = own, w, i
 		g.apart, g.added = p.apart(), p.roles["additional"]
-		g.operative = p.operative()
+		g.operative = p.operative() && !reserves(ps, p.paragraph)
 		g.explains = p.legend || p.stated || p.section == sectionReason
 	}
+}
+
+// reserves reports whether a paragraph makes a reserve: "an approval is no promise
+// of payment", and what it goes on to say of claims that may be denied.
+func reserves(ps []passage, paragraph int) bool {
+	return slices.ContainsFunc(ps, func(p passage) bool {
+		return p.paragraph == paragraph && (p.roles["boilerplate"] || p.roles["conditional"])
+	})
 }
 
 // place says where in the letter the ground stands.
