@@ -2,6 +2,7 @@ package extract
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"recourse/internal/layout"
@@ -42,7 +43,30 @@ func (v *view) addressees() []candidate {
 			}
 		}
 	}
-	return out
+	return v.withoutSender(out)
+}
+
+// withoutSender drops an addressee with whom the page begins where another one
+// follows, or the letter greets somebody else: a sender whose name looks like a
+// person's.
+func (v *view) withoutSender(addressees []candidate) []candidate {
+	if len(addressees) == 0 || !v.isTopmost(addressees[0].words[0]) {
+		return addressees
+	}
+	for _, other := range slices.Concat(addressees[1:], v.salutations()) {
+		if !sameName(other.value, addressees[0].value) {
+			return addressees[1:]
+		}
+	}
+	return addressees
+}
+
+// isTopmost reports whether no line of the first page stands above that of a word.
+func (v *view) isTopmost(word int) bool {
+	top := v.LineOf(word).Place
+	return !slices.ContainsFunc(v.Lines, func(l layout.Line) bool {
+		return l.Page == v.Words[word].Page && l.Place[1] < top[1]-top.Height()/2
+	})
 }
 
 // digits are what a ZIP code ends in.

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"recourse/extract/label"
@@ -98,6 +99,77 @@ func (v *view) kin() []candidate {
 		}
 	}
 	return out
+}
+
+// scoreCaredFor is the score of a name behind words of care given to somebody.
+const scoreCaredFor = 0.72
+
+// caredFor are the names behind a word of care and "for" or "to" in a sentence:
+// "services to Odette Quinlan", "care for Odette Quinlan".
+func (v *view) caredFor() []candidate {
+	var out []candidate
+	for _, s := range v.Sentences {
+		tokens := v.sentenceTokens(s)
+		for i := 2; i+1 < len(tokens); i++ {
+			if n := tokens[i-1].Norm; n != "for" && n != "to" || !lexicon.CaredFor.has(tokens[i-2].Norm) {
+				continue
+			}
+			if p, ok := personAt(tokens[i:]); ok && !p.titled && lexicon.Names.Given.has(tokens[i].Norm) && !goesOnAsName(after(tokens[i:], p)) {
+				out = append(out, nameCandidate(p, scoreCaredFor, "to whom care was given"))
+			}
+		}
+	}
+	return out
+}
+
+// after are the tokens behind a name.
+func after(tokens []label.Token, p person) []label.Token {
+	last := p.words[len(p.words)-1]
+	return tokens[slices.IndexFunc(tokens, func(t label.Token) bool { return t.Word == last })+1:]
+}
+
+// scoreFamilyName is the score of a name that has the last name of another one.
+const scoreFamilyName = 0.5
+
+// relatives are the names of the first page that have the last name of the one to
+// whom the letter is addressed and another first name: the letter can be about a
+// person of the family. Those who sign or decide have a title, and the insured is
+// known as such.
+func (v *view) relatives(addressee candidate) []candidate {
+	words := strings.Fields(strings.TrimSuffix(nameKey(addressee.value), suffixOf(nameKey(addressee.value))))
+	last, first := words[len(words)-1], words[0]
+	var out []candidate
+	for i, l := range v.lines {
+		if v.Lines[i].Page != v.Pages[0].Number || v.Lines[i].Furniture {
+			continue
+		}
+		for k := range l.tokens {
+			if k > 0 && nameToken.MatchString(l.tokens[k-1].Text) && !l.tokens[k-1].Colon {
+				continue
+			}
+			p, ok := personAt(l.tokens[k:])
+			if !ok || p.titled || v.signs(i, p) {
+				continue
+			}
+			if own := strings.Fields(nameKey(p.value)); own[len(own)-1] == last && own[0] != first && !slices.ContainsFunc(v.people(), func(c candidate) bool {
+				return c.field == "subscriber_name" && sameName(c.value, p.value)
+			}) {
+				out = append(out, nameCandidate(p, scoreFamilyName, "the addressee's last name"))
+			}
+		}
+	}
+	return out
+}
+
+// signs reports whether a name stands where letters are signed: alone in its line
+// and below the body, or behind a word of deciding.
+func (v *view) signs(line int, p person) bool {
+	for n := line - 1; n >= 0; n-- {
+		if v.ParagraphOf(v.Lines[n].From).Len() >= bodyWords {
+			return len(p.words) == v.Lines[line].Len() || p.words[0] == v.Lines[line].From
+		}
+	}
+	return false
 }
 
 // inCapitalText reports whether a name follows a word in capitals as if it went on

@@ -32,7 +32,7 @@ func (v *view) findPeople() []candidate {
 
 // choosePatient is the choice among all names that can be the patient's.
 func (v *view) choosePatient() *answer {
-	all := slices.Concat(v.people(), v.subjects(), v.kin())
+	all := slices.Concat(v.people(), v.subjects(), v.kin(), v.caredFor())
 	v.greet(all)
 	for i := range all {
 		if v.sure(all[i].words) < garbled {
@@ -42,6 +42,9 @@ func (v *view) choosePatient() *answer {
 	a := bestName(all)
 	if a != nil && a.isSubscriber() && v.isRecognised(a.words) { // the patient's label was perhaps not read
 		a.score = min(a.score, scoreSubscriber)
+	}
+	if a != nil && a.score < scoreSubject {
+		a.others = append(v.relatives(a.candidate), a.others...)
 	}
 	return a
 }

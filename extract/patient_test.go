@@ -28,3 +28,25 @@ func TestPatientIsNot(t *testing.T) {
 		}
 	}
 }
+
+func TestPatientIsAnother(t *testing.T) {
+	head := "Alder Ridge Health Plan\n\nBarnaby Quinlan\n12 Mercer Way\nErie, PA 16501\n\n"
+	for name, c := range map[string]struct {
+		text, want string
+		ask        bool
+	}{
+		"a label with dots of its own":     {head + "Beneficiary ........ QUINLAN, ODETTE\nSponsor ............ Barnaby Quinlan", "odette quinlan", false},
+		"a covered patient":                {head + "Covered employee    Covered patient    Relationship\nBarnaby Quinlan     Odette Quinlan     Child", "odette quinlan", false},
+		"for whom":                         {head + "Insured: Barnaby Quinlan\nFor: Odette Quinlan", "odette quinlan", false},
+		"to whom care was given":           {head + "We denied the services to Angela Quinlan on October 7, 2025.", "angela quinlan", false},
+		"a relative whom nothing explains": {head + "Person this letter is about: Odette Quinlan", "barnaby quinlan", true},
+		"an employer that has benefits":    {head + "We manage the care for Larch Shipbuilding's health plan.", "barnaby quinlan", false},
+	} {
+		v := newView(layouttest.Text(c.text), letter.Date{})
+		r := &reviews{v: v, below: map[string]letter.Confidence{"": 0.9}, read: map[string]letter.Confidence{}}
+		f := v.patient(r)
+		if f == nil || nameKey(f.Value) != c.want || asked(r.list, "patient_name") != c.ask {
+			t.Errorf("%s: got %+v, asked %v", name, f, r.list)
+		}
+	}
+}

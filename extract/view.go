@@ -58,6 +58,7 @@ func newView(t *layout.Text, received letter.Date) *view {
 		for w := l.From; w < l.To; w++ {
 			tokens = append(tokens, label.Tokens(w, t.Words[w].Text)...)
 		}
+		label.Lead(tokens)
 		found := read.Find(tokens)
 		v.lines[i] = viewLine{tokens, found}
 		for n, m := range found {

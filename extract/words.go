@@ -68,6 +68,7 @@ type wordBook struct {
 		Particles   wordSet `yaml:"particles"`
 		Not         wordSet `yaml:"not"`
 	} `yaml:"names"`
+	CaredFor  wordSet `yaml:"cared_for"`
 	NotPrefix wordSet `yaml:"not_prefix"`
 	Greetings wordSet `yaml:"greetings"`
 }

@@ -28,6 +28,16 @@ func Tokens(index int, word string) []Token {
 	return out
 }
 
+// Lead marks the tokens of a line behind which dots of their own lead to a value, as
+// a colon does: "Beneficiary ........ Odette Quinlan".
+func Lead(tokens []Token) {
+	for i := 1; i < len(tokens); i++ {
+		if t := tokens[i].Text; len(t) > 1 && strings.Trim(t, ".…") == "" && tokens[i-1].Norm != "" {
+			tokens[i-1].Colon = true
+		}
+	}
+}
+
 // leader are the dots that lead from a label to its value.
 const leader = "...."
 

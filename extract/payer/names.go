@@ -61,7 +61,10 @@ func orgsIn(t *layout.Text, r layout.Range) []org {
 		case planType.MatchString(w) && from >= 0:
 			flush(i + 1)
 			continue
-		case from >= 0 && (isConnector(w) || isLocal(t, i, r.To)):
+		case isBox(t, i):
+			flush(i)
+			continue
+		case from >= 0 && (isConnector(w) || isLocal(t, i, r.To) || tiesLine(t, i)):
 			continue
 		case !isCapitalised(w):
 			flush(i)
@@ -125,9 +128,43 @@ func isLocal(t *layout.Text, i, end int) bool {
 		slices.Contains(words().Locals, bare(t.Words[i-1].Text))
 }
 
+// isBox reports whether a post office box begins or goes on at a word.
+func isBox(t *layout.Text, i int) bool {
+	w := bare(t.Words[i].Text)
+	return w == "p.o" || w == "po" && i+1 < len(t.Words) && bare(t.Words[i+1].Text) == "box" ||
+		w == "box" && i > 0 && (bare(t.Words[i-1].Text) == "p.o" || bare(t.Words[i-1].Text) == "po" || bare(t.Words[i-1].Text) == "office")
+}
+
+// ties join a brand with whose it is in a line of its own: "Ambler from Sunrise
+// Health". In sentences they tell of something else.
+var ties = map[string]bool{"from": true, "at": true}
+
+// tieWords is how many words such a line has at most.
+const tieWords = 6
+
+// tiesLine reports whether a word is a tie in a line that has nothing but a name.
+func tiesLine(t *layout.Text, i int) bool {
+	l := t.LineOf(i)
+	if !ties[t.Words[i].Text] || l.Len() > tieWords || slices.Contains(words().Titles, bare(t.Words[l.From].Text)) {
+		return false
+	}
+	for k := l.From; k < l.To; k++ {
+		if w := t.Words[k].Text; k != i && !isCapitalised(w) && !isConnector(w) || k < l.To-1 && closes(w) {
+			return false
+		}
+	}
+	return true
+}
+
+// numberedUnion is the name of a local that begins with its number: "32BJ".
+var numberedUnion = regexp.MustCompile(`^\d{1,4}[A-Z]{2,}$`)
+
 // isCapitalised reports whether a word can be part of a name.
 func isCapitalised(w string) bool {
 	w = strings.TrimLeft(w, "(“\"")
+	if numberedUnion.MatchString(w) {
+		return true
+	}
 	first := true
 	for _, r := range w {
 		if unicode.IsDigit(r) {

@@ -24,6 +24,20 @@ We denied the request of Dr. Pine at Lakeview Surgical Center.
 Sheet Workers Local 417 Health Trust
 Administrative Office, 12 Temple Way, Racine, WI 53403
 `, "Sheet Workers Local 417 Health Trust"},
+		{"a union's number as a word", `
+47BJ Health Fund
+P.O. Box 12, Erie, PA 16501
+`, "47BJ Health Fund"},
+		{"a brand from somebody", `
+Ambler from Sunrise Health
+P.O. Box 12, Erie, PA 16501
+`, "Ambler from Sunrise Health"},
+		{"a box is no name", `
+Premora
+P.O. Box 12, Erie, PA 16501
+
+Write to P.O. Box 12, Erie, PA 16501.
+`, "Premora"},
 		{"branches behind and", `
 Teamsters of the Bay Health and Welfare Fund
 Administrative Office, 12 Temple Way, Racine, WI 53403
