@@ -60,11 +60,11 @@ func readLetters(dir string) ([]example, error) {
 }
 
 // even reports whether the letter is of the second half: letters of the two
-// share neither skeleton nor case. The sets heldA and heldB are a half each, the
+// share neither skeleton nor case. The sets heldA, heldB and heldC are in one half each, the
 // others are halved by number.
 func (e example) even() bool {
 	switch e.stem[0] {
-	case 'a':
+	case 'a', 'c':
 		return false
 	case 'b':
 		return true
