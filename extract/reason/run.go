@@ -134,7 +134,7 @@ func (r Result) Confidence() letter.Confidence {
 		return legendSure
 	case r.Lead >= ahead:
 		return 0.97
-	case r.Lead >= before && r.Best.Strongest >= some, r.Lead >= some && r.Best.surely:
+	case r.Lead >= before && r.Best.Strongest >= some, r.Lead >= fair && r.Best.surely:
 		return 0.93
 	}
 	return 0.8
