@@ -8,7 +8,7 @@
 // of its own) with a case (cases/: a service, its codes and the reason of the denial); names and places come from
 // people/. The same set and seed give the same letters.
 //
-// There are five sets, chosen with -set:
+// There are six sets, chosen with -set:
 //
 //   - dev: letters that the authors of rules may read. Its two shelves of skeletons and cases, dev1 and dev2, take
 //     turns, so letters gNNN with an odd number come from dev1 and those with an even number from dev2. Until
@@ -19,6 +19,9 @@
 //     the rules, last.
 //   - heldD: a part that only judges, with letters hNNN, written by another author who did not know the rules and who
 //     followed the conventions of real notices. It was opened on 27 November 2026.
+//   - heldE: letters numbered eNNN, written in November 2026 by an author who did not know the rules, in about the
+//     proportion in which letters come over the desk of a patient advocate; opened on 27 November 2026. It shares
+//     nothing with the other sets either.
 //
 // The truth is taken from the page itself: what a skeleton prints through a slot is recorded when it is printed,
 // and quotes are cut out of the finished page between marks such as <!--reason--> and <!--/reason-->. The tests

@@ -33,6 +33,7 @@ var sets = map[string]set{
 	"heldB": {stem: "b", people: "heldB", salt: 2 << 32, split: []string{"heldB"}},
 	"heldC": {stem: "c", people: "heldC", salt: 3 << 32, split: []string{"heldC"}},
 	"heldD": {stem: "h", people: "heldD", salt: 4 << 32, split: []string{"heldD"}},
+	"heldE": {stem: "e", people: "heldE", salt: 5 << 32, split: []string{"heldE"}},
 }
 
 // skeleton is one payer's way of writing: the head of its file, in YAML, and the page as a template.
