@@ -60,13 +60,13 @@ func readLetters(dir string) ([]example, error) {
 }
 
 // even reports whether the letter is of the second half: letters of the two
-// share neither skeleton nor case. The sets heldA, heldB and heldC are in one half each, the
-// others are halved by number.
+// share neither skeleton nor case. The sets heldA and heldC are of one half, heldB
+// and heldD of the other; the rest are halved by number.
 func (e example) even() bool {
 	switch e.stem[0] {
 	case 'a', 'c':
 		return false
-	case 'b':
+	case 'b', 'h':
 		return true
 	}
 	return strings.HasSuffix(e.stem, "0") || strings.ContainsAny(e.stem[len(e.stem)-1:], "2468")
