@@ -72,6 +72,7 @@ func (r *reading) explain(out *Out, below letter.Confidence) {
 	}
 	f := &out.Finding
 	for i, g := range found {
+		g.told = g.told && i == 0 // a further reason is only a part of what is stated
 		reason := letter.Reason{Category: g.category, Main: i == 0, Confidence: certainty(all, g, r.cues.contains)}
 		if g.best >= 0 {
 			reason.Evidence = r.text.Evidence(r.ps[g.best].Range)

@@ -17,6 +17,12 @@ type ground struct {
 	weight float64 // of the best passage alone
 	// cued is whether a cue gives it too in its best passage.
 	cued bool
+	// coded is whether a code of a denied line gives it too.
+	coded bool
+	// told is whether the letter states its reason, and whole how likely this one
+	// is by the model when that reason is taken as one text.
+	told  bool
+	whole float64
 	// apart is true where it is given as a reason of its own: "in addition", in
 	// a list, or by a code of its own.
 	apart bool
@@ -50,7 +56,8 @@ func (r *reading) grounds(decision int, denying []codes.Meaning) []ground {
 	}
 	var out []ground
 	for n, name := range r.cues.categories.Names {
-		g := ground{category: letter.Category(name), best: -1, score: damped(weights[n])}
+		g := ground{category: letter.Category(name), best: -1, score: damped(weights[n]), told: r.whole != nil}
+		g.whole = r.whole[g.category]
 		g.show(r.ps, weights[n], top)
 		g.place(r.ps, weights[n], decision)
 		g.cued = g.best >= 0 && r.cues.categories.Weight(name, r.ps[g.best].words) >= further
@@ -198,6 +205,7 @@ func addCodes(gs []ground, denying []codes.Meaning) {
 			case m.Category != nil && gs[i].category == *m.Category:
 				gs[i].score += codeWeight / float64(n+1)
 				gs[i].apart = gs[i].apart || n > 0
+				gs[i].coded = true
 			case slices.Contains(m.Also, gs[i].category):
 				gs[i].score += codeWeight * alsoShare
 			}

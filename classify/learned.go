@@ -3,6 +3,7 @@ package classify
 import (
 	"math"
 
+	"recourse/internal/letter"
 	"recourse/internal/why"
 )
 
@@ -44,6 +45,46 @@ func (r *reading) evidence(p passage) []float64 {
 		}
 	}
 	return out
+}
+
+// wholeReason is how likely each category is, by the model alone, when the stated
+// reason is taken as one text. Sentences that hint at others by themselves, as
+// facts and standards do, then count for what they are said for. What is said in
+// addition to a reason is no part of it.
+func (r *reading) wholeReason() map[letter.Category]float64 {
+	says, ok := r.judged(func(p passage) bool { return p.stated && !p.roles["additional"] })
+	if !ok {
+		says, ok = r.judged(func(p passage) bool { return p.stated })
+	}
+	if !ok {
+		return nil
+	}
+	out := map[letter.Category]float64{}
+	sum := 0.0
+	for _, name := range r.cues.categories.Names {
+		x := math.Exp(says.Score(name))
+		out[letter.Category(name)] = x
+		sum += x
+	}
+	for c := range out {
+		out[c] /= sum
+	}
+	if !r.aboutDrug() { // see limitsNoDrug
+		out[letter.CategoryBenefitLimit] += out[letter.CategoryFormulary]
+		out[letter.CategoryFormulary] = 0
+	}
+	return out
+}
+
+// judged is what the model says of the passages as one text, where there are any.
+func (r *reading) judged(of func(passage) bool) (why.Says, bool) {
+	var tokens []string
+	for _, p := range r.ps {
+		if of(p) {
+			tokens = append(tokens, p.words.Tokens...)
+		}
+	}
+	return r.judge.Of(tokens), len(tokens) > 0
 }
 
 // cued is the evidence of the cues alone.

@@ -3,6 +3,7 @@ package classify
 import (
 	"recourse/classify/codes"
 	"recourse/internal/layout"
+	"recourse/internal/letter"
 	"recourse/internal/why"
 )
 
@@ -13,6 +14,9 @@ type reading struct {
 	// judge tells what a sentence says of why; nil until it is known what was
 	// decided, which cues alone tell.
 	judge *why.Judge
+	// whole is what the stated reason says as one text, by category; nil where the
+	// letter states none.
+	whole map[letter.Category]float64
 	ps    []passage
 	// denying are the codes of the denied lines.
 	denying []codes.Meaning
@@ -30,5 +34,6 @@ func read(in In, c *cues) *reading {
 	r.verdict = r.opensAppeal(r.seemsDenied(r.verdict, in.Facts.DenialReason), in.Facts)
 	r.verdict = r.quiet(r.unstated(r.verdict, in.Facts), in.Facts)
 	r.judge = why.Reasons()
+	r.whole = r.wholeReason()
 	return r
 }

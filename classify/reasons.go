@@ -50,8 +50,26 @@ func prefer(gs []ground, contains map[letter.Category][]letter.Category) []groun
 			out = slices.Insert(slices.Delete(out, i, i+1), 0, b)
 		}
 	}
-	return out
+	return heedWhole(out)
 }
+
+// heedWhole puts before a first reason that no cue gives the one that the stated
+// reason gives as a whole.
+func heedWhole(gs []ground) []ground {
+	if len(gs) == 0 || gs[0].cued {
+		return gs
+	}
+	for i, g := range gs {
+		if g.best >= 0 && g.whole >= likelier {
+			return slices.Insert(slices.Delete(gs, i, i+1), 0, g)
+		}
+	}
+	return gs
+}
+
+// likelier is the share of a category that is much likelier than all others
+// together.
+const likelier = 0.7
 
 // strongShare is the share of the leading reason's score from which another
 // reason may go before it.

@@ -32,6 +32,8 @@ const (
 	// of 4 with one of a half.
 	uncuedDoubt, rivalledDoubt, contestedDoubt = 0.03, 0.06, 0.25
 	rivalled, contested                        = 0.3, 0.5
+	// unstatedDoubt is for a reason of a letter whose statement of it was not found.
+	unstatedDoubt = 0.1
 	// addedRival is how much of a rival a reason is that the letter gives "in
 	// addition", behind the main one.
 	addedRival = 0.7
@@ -60,7 +62,51 @@ func certainty(all []ground, g ground, contains map[letter.Category][]letter.Cat
 		}
 	}
 	doubt := vagueDoubt * part(vagueScore-g.leading(), vagueScore)
-	doubt += closeDoubt * part(rival/max(g.leading(), 0.01)-closeShare, 1-closeShare)
+	if d, ok := g.agreeing(rival); ok {
+		return letter.Confidence(max(least, sureReason-doubt-d))
+	}
+	doubt += g.doubt(rival)
+	if g.told {
+		doubt = max(doubt, contestedDoubt)
+	}
+	return letter.Confidence(max(least, sureReason-doubt))
+}
+
+// least is the confidence of a reason of which everything speaks for doubt.
+const least = 0.05
+
+// The share of a main reason in what the letter states as its reason, taken as one
+// text. Of 512 letters that the model had not seen: with agreed, of those with a
+// cue 377 of 377 were right and of those without 71 of 71, whatever else was hinted
+// at; with nearly and a cue 13 of 13; with partly, a cue and no close rival 12 of
+// 12; of all others 25 of 39.
+const agreed, nearly, partly = 0.95, 0.85, 0.4
+
+// agreeing is the doubt about a reason that the stated reason gives as a whole, or
+// well enough with what else speaks for it; not ok where it does not.
+func (g ground) agreeing(rival float64) (doubt float64, ok bool) {
+	if g.bare {
+		doubt = bareDoubt
+	}
+	switch rivalled := rival >= closeShare*g.leading(); {
+	case !g.told:
+		return 0, false
+	case g.whole >= agreed && (g.cued || g.coded):
+		return doubt, true
+	case g.whole >= agreed, g.whole >= nearly && g.cued:
+		return doubt + uncuedDoubt, true
+	case g.whole >= partly && g.cued && (g.coded || !rivalled):
+		return doubt + rivalledDoubt, true
+	}
+	return 0, false
+}
+
+// doubt is the doubt about a reason by its place and its rivals.
+func (g ground) doubt(rival float64) float64 {
+	doubt := closeDoubt * part(rival/max(g.leading(), 0.01)-closeShare, 1-closeShare)
+	if !g.told {
+		doubt += unstatedDoubt
+	}
 	if !g.cued && g.best >= 0 {
 		doubt += g.uncued(rival)
 	}
@@ -79,7 +125,7 @@ func certainty(all []ground, g ground, contains map[letter.Category][]letter.Cat
 	if g.bare {
 		doubt += bareDoubt
 	}
-	return letter.Confidence(max(0.05, sureReason-doubt))
+	return doubt
 }
 
 // uncued is the doubt about a reason that no cue gives.

@@ -19,10 +19,12 @@ func (f *finder) features(cs []Candidate, i int) []string {
 	out := []string{
 		"section:" + sect,
 		fmt.Sprintf("section:%s/%d", sect, min(c.part.After, 3)),
-		fmt.Sprintf("text:%d", bucket(c.text, 4)),
 		fmt.Sprintf("since:%d", min(c.since, 3)),
 		fmt.Sprintf("before:%d", neighbour(cs, i, -1)),
 		fmt.Sprintf("after:%d", neighbour(cs, i, 1)),
+	}
+	for n := -textSteps; n <= textSteps && c.text >= float64(n)*textStep; n++ {
+		out = append(out, fmt.Sprintf("text>=%d", n))
 	}
 	flag := func(is bool, name string) {
 		if is {
@@ -48,6 +50,14 @@ func (f *finder) features(cs []Candidate, i int) []string {
 	flag(f.rights[c.sect], "behind rights")
 	return out
 }
+
+// textStep is the log odds between two features of what a sentence says by its
+// words, of which it has all up to its own, and textSteps how many there are on
+// either side of zero.
+const (
+	textStep  = 1.5
+	textSteps = 8
+)
 
 // outside is the bucket of a neighbour in another section, or of none.
 const outside = -9

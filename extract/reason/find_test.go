@@ -105,6 +105,43 @@ Your request was marked urgent and was reviewed in time. we asked your office
 twice for the biopsy report, and no records were received. Without this
 information we cannot tell whether the scan is needed.
 `, "we asked your office twice for the biopsy report, and no records were received. Without this information we cannot tell whether the scan is needed."},
+		{"two sentences that say why, the first hardly by its place", `
+Dear parent or guardian:
+
+Your child's provider asked us to approve the service named above. We did not
+approve it. Stimulation is covered after four antidepressants from two classes
+have failed at a full dose. Two antidepressants have been tried, both from one
+class.
+
+You can get the rules that we used, and all papers in your child's file, for
+free.
+`, "Stimulation is covered after four antidepressants from two classes have failed at a full dose. Two antidepressants have been tried, both from one class."},
+		{"behind a note of the panel", `
+Dear Ms. Orr:
+
+The panel was made up of two physicians and one member of the plan who is not
+employed by us. The question was whether benefits should be given for a visit
+with a doctor outside the network. By a vote of three to none the panel upheld
+the decision to deny benefits. The doctor named in the referral has no contract
+with the plan. Six doctors who have one are taking new patients.
+
+You may ask for an external review within four months.
+`, "The doctor named in the referral has no contract with the plan. Six doctors who have one are taking new patients."},
+		{"of a note of the payer's own beside what is not paid", `
+PRE-TREATMENT ESTIMATE This is not a bill. This is not a claim payment.
+
+If you do not agree, a grievance has to be submitted within 180 days.
+
+D0140 Limited evaluation 74.00 61.00 A1
+
+D8080 Orthodontic treatment 5,350.00 0.00 K7
+
+Notes
+
+A1 — Fee accepted by a participating dentist.
+
+K7 — The lifetime maximum for orthodontics has been paid under this contract.
+`, "The lifetime maximum for orthodontics has been paid under this contract."},
 		{"an approval", `
 We have approved your request for surgery. The approval is good for ninety
 days. A claim may be denied if the surgery is done later.

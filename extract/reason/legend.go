@@ -24,7 +24,8 @@ const (
 	pointsOrphan        = 2.2 // a meaning whose code was not read
 )
 
-// legends are the meanings of the adjustment codes that the letter explains.
+// legends are the meanings of the adjustment codes, and of a payer's own, that the
+// letter explains.
 func (f *finder) legends() []Passage {
 	var out []Passage
 	for _, l := range f.t.Lines {
@@ -45,6 +46,7 @@ func (f *finder) legends() []Passage {
 		}
 		out = append(out, p)
 	}
+	out = append(out, f.notes()...)
 	out = append(out, f.orphans(out)...)
 	sortByPoints(out)
 	return out
@@ -65,6 +67,12 @@ func (f *finder) orphans(known []Passage) []Passage {
 		}
 	}
 	return out
+}
+
+// meansOnly reports whether a run is only the meaning of the first code, with the
+// code before it.
+func meansOnly(run Passage, legend []Passage) bool {
+	return len(legend) > 0 && !slices.ContainsFunc(run.Sentences, func(s layout.Range) bool { return !legend[0].Sentences[0].Overlaps(s) })
 }
 
 // explains reports whether the sentence is the meaning of a code.

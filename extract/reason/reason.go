@@ -82,9 +82,11 @@ func Find(t *layout.Text, parts []section.Part) Result {
 	runs := bestRuns(sentences, pointsLean)
 	plain := len(runs) > 0 && runs[0].Strongest >= enough
 	switch {
+	case len(runs) > 0 && meansOnly(runs[0], legend):
+		runs = append(legend, runs[1:]...)
 	case !plain && len(runs) > 0 && len(legend) > 0 && runs[0].Strongest >= fair && runs[0].Points > legend[0].Points:
 		runs = append(runs, legend...) // several sentences together
-	case !plain && len(runs) > 0 && len(legend) > 0 && runs[0].surely && legend[0].orphan && !legend[0].surely:
+	case !plain && len(runs) > 0 && len(legend) > 0 && runs[0].surely && (runs[0].Heading || legend[0].orphan && !legend[0].surely):
 		runs = append(runs, legend...) // a sure reason beside what only may explain a code
 	case !plain && len(legend) > 0 && legend[0].Points >= pointsOrphan:
 		runs = append(legend, runs...)

@@ -23,6 +23,9 @@ func bestRuns(ss []Candidate, lean float64) []Passage {
 			break
 		}
 		p := Passage{Points: points, Strongest: math.Inf(-1)}
+		if points > 0 {
+			from, to = grow(ss, used, from, to)
+		}
 		first, last := trim(ss, from, to)
 		for i := from; i < to; i++ {
 			if i < first || i >= last {
@@ -41,6 +44,39 @@ func bestRuns(ss []Candidate, lean float64) []Passage {
 	}
 	return out
 }
+
+// The log odds by its words alone from which a sentence beside a run belongs to it,
+// in the same paragraph and in another, unless its place speaks plainly against it.
+const (
+	goesWith    = 1.0
+	goesWithFar = 2.0
+	outOfPlace  = -4.5
+)
+
+// grow adds to a run the sentences right before and behind it that say why too: of
+// two that do, one may be a standard or a fact that hardly looks like a reason where
+// it stands.
+func grow(ss []Candidate, used []bool, from, to int) (int, int) {
+	for from > 0 && !used[from-1] && !apart(ss[from-1], ss[from]) && ss[from-1].goesWith(ss[from].opens) {
+		from--
+	}
+	for to < len(ss) && !used[to] && !apart(ss[to-1], ss[to]) && ss[to].goesWith(ss[to].opens) {
+		to++
+	}
+	return from, to
+}
+
+// goesWith reports whether a sentence beside a run belongs to it; far tells that a
+// paragraph begins between them.
+func (c Candidate) goesWith(far bool) bool {
+	if c.bare || c.box || c.legend || c.points < outOfPlace {
+		return false
+	}
+	return c.text >= goesWithFar && (c.plain || c.decides) || c.text >= goesWith && !far
+}
+
+// apart reports whether no run may go from one sentence to the next.
+func apart(a, b Candidate) bool { return a.sect != b.sect || gapped(a.Range, b.Range) }
 
 // The log odds by its words alone of a sentence that surely gives a reason, and
 // of one that does so next to nothing.
@@ -85,7 +121,7 @@ func (c Candidate) refersBack() bool {
 func bestRun(ss []Candidate, used []bool, lean float64) (from, to int, points float64) {
 	start, sum := 0, 0.0
 	for i, s := range ss {
-		broken := i == 0 || used[i] || used[i-1] || s.sect != ss[i-1].sect || gapped(ss[i-1].Range, s.Range)
+		broken := i == 0 || used[i] || used[i-1] || apart(ss[i-1], s)
 		if !broken && s.opens {
 			sum += pointsBreak
 		}

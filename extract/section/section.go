@@ -64,6 +64,8 @@ const (
 	// runInWords is how many words a paragraph has at least that begins with
 	// its heading.
 	runInWords = 10
+	// titleWords is how many words a heading with a full stop has at most.
+	titleWords = 2
 	// plainHeading is the weight from which words within a paragraph are a
 	// heading.
 	plainHeading = 2.0
@@ -106,7 +108,7 @@ func (f *finder) next(now Part, line int) Part {
 	if layout.Fold(f.t.Words[l.From].Text) == salutation { // here the letter begins
 		return Part{Kind: Opening}
 	}
-	if l.From == p.From && (f.heads[p.From] || p.Len() <= headingWords && !f.endsLikeText(p) && !f.isEntry(p)) {
+	if l.From == p.From && (f.heads[p.From] || p.Len() <= headingWords && !f.endsLikeText(p) && !f.isEntry(p) || f.titled(p)) {
 		if kind, _ := f.kind(p); kind != Other || f.heads[p.From] && p.Len() > 1 && !f.leadsOn(p) {
 			return Part{Kind: kind, Heading: p}
 		}
@@ -127,6 +129,16 @@ func (f *finder) next(now Part, line int) Part {
 		}
 	}
 	return now
+}
+
+// titled reports whether a paragraph is one or two words with a full stop that name
+// a section: "Rationale."
+func (f *finder) titled(p layout.Range) bool {
+	if p.Len() > titleWords || !f.endsLikeText(p) {
+		return false
+	}
+	kind, weight := f.kind(p)
+	return kind == Why && weight >= plainHeading
 }
 
 // salutation begins the line behind which the body of a letter stands.

@@ -51,11 +51,15 @@ func TestOf(t *testing.T) {
    You may ask us to look at this decision again within sixty days of
    the day on which you got this letter.
 
+   Rationale.
+
+   There is a lift in the house, and it works.
+
    Reason: The chair that you asked for is used outside of the home
    only, where the plan does not pay for it.
 `)
 	parts := Of(text)
-	want := map[string]Kind{"second": Opening, "notes": Why, "sixty": Appeal, "outside": Why}
+	want := map[string]Kind{"second": Opening, "notes": Why, "sixty": Appeal, "outside": Why, "lift": Why}
 	for i, w := range text.Words {
 		if k, ok := want[w.Text]; ok && parts[w.Line].Kind != k {
 			t.Errorf("%q (word %d) is in section %q, want %q", w.Text, i, parts[w.Line].Kind, k)
