@@ -27,14 +27,17 @@ func dateAt(tokens []token, i int) (string, int) {
 	return "", 0
 }
 
-// numericDate reads 02/03/2026, 2-3-26 and 2026-02-03.
+// numericDate reads 02/03/2026, 2-3-26, 2026-02-03 and 2-Feb-2026.
 func numericDate(s string) string {
 	f := strings.FieldsFunc(s, func(r rune) bool { return r == '/' || r == '-' || r == '.' })
-	if len(f) != 3 || len(s) < 6 || len(s) > 10 {
+	if len(f) != 3 || len(s) < 6 || len(s) > 11 {
 		return ""
 	}
 	if len(f[0]) == 4 {
 		return isoDate(f[0], number(f[1]), number(f[2]))
+	}
+	if m := month(f[1]); m > 0 {
+		return isoDate(f[2], m, number(f[0]))
 	}
 	return isoDate(f[2], number(f[0]), number(f[1]))
 }
@@ -59,7 +62,11 @@ func month(s string) int {
 	return 1 + slices.IndexFunc(months, func(m string) bool { return strings.HasPrefix(m, s) })
 }
 
+// number reads digits, also of an ordinal: 13th.
 func number(s string) int {
+	if rest := strings.TrimRight(s, "dhnrst"); len(s)-len(rest) == 2 {
+		s = rest
+	}
 	n, err := strconv.Atoi(s)
 	if err != nil || n < 0 {
 		return 0
@@ -74,8 +81,11 @@ func letterDates(g segment) []string {
 	for i := 0; i < len(g.tokens); {
 		label := words.DateLabel.at(g.tokens, i)
 		at := i + label
+		if at < len(g.tokens) && strings.HasSuffix(g.tokens[at].norm, "day") { // Monday, June 29, 2026
+			at++
+		}
 		if at < len(g.tokens) && (label > 0 || i == 0) {
-			if d, n := dateAt(g.tokens, at); d != "" && (label > 0 || n == len(g.tokens)) {
+			if d, n := dateAt(g.tokens, at); d != "" && (label > 0 || at+n == len(g.tokens)) {
 				found = append(found, d)
 			}
 		}

@@ -35,7 +35,7 @@ func (b *pageBreak) isUnsure() bool {
 	switch {
 	case b.evidence == nil, !b.cut && (b.printsOthers() || b.has(afterCover)):
 		return false // what a cover sheet leads to begins like a letter
-	case abs(score(b.evidence)) < unsure:
+	case score(b.evidence) > -unsure && !b.cut, score(b.evidence) < unsure && b.cut:
 		return true
 	case b.cut: // pages that begin like appended ones rarely begin a letter
 		return b.has(appendedTitle) && !b.has(salutation) && !b.has(unreadFirst)

@@ -77,6 +77,7 @@ var (
 	closedBefore   = means(0.7, "the page before closes a letter")
 	pagesPromised  = means(-0.7, "the page before speaks of pages that follow")
 	appendedTitle  = means(-2.5, "it begins like an appended page")
+	remainder      = means(-3, "it holds only the rest of a page")
 	afterCover     = means(-6, "the page before is a cover sheet")
 	isCover        = means(3, "it is a cover sheet")
 

@@ -1,6 +1,9 @@
 package stack
 
-import "unicode"
+import (
+	"slices"
+	"unicode"
+)
 
 // judgeOpening looks for the parts of a letter's first page. Where the pages run
 // backwards it comes last and tells nothing.
@@ -23,7 +26,23 @@ func judgeOpening(b *pageBreak) []*evidence {
 	all = append(all, when(s.labels >= manyLabels, subjectBlock)...)
 	all = append(all, when(s.isCover(), isCover)...)
 	all = append(all, when(len(all) == 0 && startsAt(s.printed, 1), plainStart)...)
-	return append(all, when(s.isAppended(), appendedTitle)...)
+	all = append(all, when(s.isAppended(), appendedTitle)...)
+	rest := s.words < fewestWords && !opens(all) && !startsAt(s.printed, 1) && b.unread() == nil
+	return append(all, when(rest, remainder)...)
+}
+
+// fewestWords is how many words the first page of a letter has at least: with
+// fewer, and nothing of a beginning, a page holds a signature, a copy list or a
+// foot that had no room on the page before.
+const fewestWords = 60
+
+// openings are the marks of a letter's first page. Names and numbers that differ
+// are none: pages of rights name other offices, and every page may have a foot.
+var openings = []*evidence{salutation, standingDate, addressBlock, noticeTitle, subjectBlock, sameTop, isCover,
+	numbersRestart, numbersRestartBare, numbersImplied, unreadFirst, faxRestarts, afterSeparator, afterBlankFace}
+
+func opens(all []*evidence) bool {
+	return slices.ContainsFunc(all, func(e *evidence) bool { return slices.Contains(openings, e) })
 }
 
 // manyLabels are so many labels with values that they identify a person and a

@@ -58,3 +58,17 @@ func TestAssembleNothing(t *testing.T) {
 		t.Errorf("no pages gave %d letters", len(cuts))
 	}
 }
+
+// A page without any mark of a first page begins no letter, whatever other
+// numbers it prints.
+func TestTheRestOfAPage(t *testing.T) {
+	for name, rest := range map[string]string{
+		"signature": "Ann Burke\n\nSenior Claims Analyst\n\nRef. INQ-35637919 PS-116\n",
+		"help":      "Help in your language is free, call 1-888-555-7932.\n\nSW_COM_DN_97 Letter ID LTR1844892801\n",
+	} {
+		cuts := Assemble(papers(lee(), rest))
+		if got := sizes(cuts); !slices.Equal(got, []int{2}) || cuts[0].Doubt != "" {
+			t.Errorf("%s: letters of %v pages, doubt %q", name, got, cuts[0].Doubt)
+		}
+	}
+}

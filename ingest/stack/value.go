@@ -90,7 +90,7 @@ func (s *sheet) findLabelled(i int) {
 // labelAt finds the longest label that begins at tokens[i], and its length; 0
 // where none does.
 func labelAt(tokens []token, i int) (sort *wordList, length int) {
-	for _, l := range []*wordList{&words.PersonLabel, &words.DateLabel, &words.MemberLabel, &words.ReferenceLabel} {
+	for _, l := range []*wordList{&words.PaperLabel, &words.PersonLabel, &words.DateLabel, &words.MemberLabel, &words.ReferenceLabel} {
 		if n := l.at(tokens, i); n > length {
 			sort, length = l, n
 		}

@@ -45,6 +45,9 @@ func TestLetterDates(t *testing.T) {
 		{"On May 4, 2026 we received your appeal", nil},
 		{"Date of birth: 04/17/1979", nil},
 		{"13/45/2026", nil},
+		{"Notice date 11-Aug-2026", []string{"20260811"}},
+		{"July 13th, 2026", []string{"20260713"}},
+		{"Monday, June 29, 2026", []string{"20260629"}},
 	}
 	for _, tt := range tests {
 		if got := letterDates(segmentOf(tt.text)); !slices.Equal(got, tt.want) {

@@ -33,7 +33,7 @@ func (b *pageBreak) decide() {
 	for _, judge := range judges {
 		b.evidence = append(b.evidence, judge(b)...)
 	}
-	b.cut = score(b.evidence) > 0
+	b.cut = score(b.evidence) > 0 && (opens(b.evidence) || b.has(otherMember))
 	if b.cut && b.has(unreadFirst) {
 		b.at--
 	}

@@ -27,6 +27,7 @@ type vocabulary struct {
 	Separator      wordList `yaml:"separator"`
 	Blank          wordList `yaml:"blank"`
 	PageMention    wordList `yaml:"page_mention"`
+	PaperLabel     wordList `yaml:"paper_label"`
 }
 
 // wordList is phrases, found by their first word.
@@ -56,7 +57,7 @@ func mustVocabulary(data []byte) *vocabulary {
 
 func (v *vocabulary) lists() []*wordList {
 	return []*wordList{&v.Salutation, &v.DateLabel, &v.Title, &v.MemberLabel, &v.ReferenceLabel,
-		&v.PersonLabel, &v.Closing, &v.Follows, &v.Appended, &v.Cover, &v.CoverBox, &v.CoverPages, &v.Separator, &v.Blank, &v.PageMention}
+		&v.PersonLabel, &v.Closing, &v.Follows, &v.Appended, &v.Cover, &v.CoverBox, &v.CoverPages, &v.Separator, &v.Blank, &v.PageMention, &v.PaperLabel}
 }
 
 func (l *wordList) index() {
