@@ -1,0 +1,38 @@
+package classify
+
+import (
+	"maps"
+	"slices"
+
+	"recourse/internal/letter"
+)
+
+// onAppeal is for letters that seem to decide an appeal. Which step a letter
+// offers next tells what it has decided: where it offers a first appeal and tells
+// of none that was made, or where only sentences that decide nothing speak of an
+// appeal and no later step is open, it is a first decision.
+func (r *reading) onAppeal(v verdict, f letter.Facts, noted ground) verdict {
+	if v.letterType != letter.TypeUpheld || slices.ContainsFunc(f.Clocks, opensLaterStep) {
+		return v
+	}
+	told := func(name string) bool { return r.says.say(name) && !r.says[name].idle }
+	decides := told("upheld") || told("appeal_decided")
+	if decides && (r.says.say("appeal_decided") || !slices.ContainsFunc(f.Clocks, opensFirstAppeal)) {
+		return v
+	}
+	r.says = maps.Clone(r.says)
+	delete(r.says, "upheld")
+	delete(r.says, "appeal_decided")
+	return judge(r.says, len(r.denying) > 0, noted)
+}
+
+// opensLaterStep reports whether a clock is running for a step that follows an
+// internal appeal.
+func opensLaterStep(c letter.Clock) bool {
+	return startsAppeal(c) && (c.Kind != letter.ClockStandard || c.Level > 1)
+}
+
+// opensFirstAppeal reports whether a clock is running for a first internal appeal.
+func opensFirstAppeal(c letter.Clock) bool {
+	return startsAppeal(c) && c.Kind == letter.ClockStandard && c.Level < 2
+}
