@@ -2,6 +2,7 @@ package dates
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -30,6 +31,8 @@ const (
 	// headerWeight is what a cue of one word counts as a table's header: a
 	// column of dates is mostly one of services.
 	headerWeight = 0.4
+	// requestWeight is what the date counts of something that came in.
+	requestWeight = -3
 	// anotherWeight is what "date" counts behind a word that is not known.
 	anotherWeight = 1
 	// labelReach is how many words a label has at most that stands behind a date.
@@ -100,6 +103,9 @@ func roleOf(t *layout.Text, d Found, earlier []Found) Roled {
 		if ofAnother(c, words) {
 			r.Weight = anotherWeight
 		}
+		if c.role == RoleLetter && i == 0 && cameIn(words) {
+			r.Role, r.Weight = RoleRequest, requestWeight
+		}
 		if i >= 2 && len(c.words) == 1 && c.role == RoleLetter && hasAmount(t, d) {
 			r.Role, r.Weight = RoleService, 0 // a line of a claim
 		}
@@ -116,6 +122,12 @@ func roleOf(t *layout.Text, d Found, earlier []Found) Roled {
 		r.Role = RoleService // a line of a claim
 	}
 	return r
+}
+
+// cameIn reports whether a label tells when the writer got something, which is no
+// letter of the writer's: "Date we got the prescriber's statement".
+func cameIn(words []string) bool {
+	return len(words) > 2 && slices.Contains(words, "we") && slices.ContainsFunc(words, func(w string) bool { return w == "got" || w == "received" })
 }
 
 // ofAnother reports whether an unknown word before the bare "date" of a label says

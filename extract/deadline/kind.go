@@ -95,10 +95,11 @@ type kindScore struct {
 func (c context) scores(short bool) []kindScore {
 	clause := c.withoutAsides(c.act)
 	sentence := c.withoutAsides(c.whole)
-	standard := strings.Contains(clause, "standard")
+	standard := notFast.MatchString(clause)
 	previous := inPrevious
 	if pronoun.MatchString(clause) && clause == sentence {
 		previous = meantBefore
+		standard = standard || notFast.MatchString(c.previous)
 	}
 	sameSentence := inSentence
 	if strings.Contains(sentence, other) {
@@ -119,6 +120,9 @@ func (c context) scores(short bool) []kindScore {
 		if k.kind == letter.ClockExpedited && standard {
 			near, far = 0, 0 // "an expedited or standard appeal" is the standard one's time
 		}
+		if k.kind == letter.ClockPeerToPeer && c.cues.matches("step", clause) {
+			far = 0 // a talk is no appeal, whatever stands beside it
+		}
 		if k.kind == letter.ClockProviderDispute && membersOwn.MatchString(clause) {
 			far = 0 // the clause's own party, not that of the sentence before
 		}
@@ -131,6 +135,9 @@ func (c context) scores(short bool) []kindScore {
 	}
 	return out
 }
+
+// notFast is what is said of an appeal that is no fast one.
+var notFast = regexp.MustCompile(`\bstandard\b|\bnon-?expedited\b|\bnot (?:expedited|urgent|fast)\b`)
 
 // membersOwn is a clause about the member's step.
 var membersOwn = regexp.MustCompile(`\b(?:member|enrollee|patient|beneficiary|participant|claimant|subscriber)'?s?\b`)

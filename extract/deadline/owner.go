@@ -11,7 +11,7 @@ import (
 // came in.
 var answers = regexp.MustCompile(`^ ?(?:of|from|after|following|once|when|beginning|starting)? ?(?:the )?(?:date |day |time )?(?:on which |that |when )?` +
 	`(?:we|it|the plan|the ire|the iro|the organization|they|the fund|our)(?: [^ ;]+){0,3} (?:get|gets|got|receive|receives|received|have|has)\b` +
-	`|\b(?:receipt|receiving|getting) (?:of )?(?:your|the|an?|any|a complete) (?:[^ ;]+ ){0,3}(?:appeal|request|grievance|information|file|dispute|complaint)\b` +
+	`|\b(?:receipt|receiving|getting) (?:of )?(?:your|the|an?|any|a complete) (?:(?:[^ ;t]|t[^ ;o]|to[^ ;])[^ ;]* ){0,3}(?:appeal|request|grievance|information|file|dispute|complaint)\b` +
 	`|\bafter (?:your|the|an) (?:[^ ;]+ ){0,2}(?:appeal|request) (?:is|was) (?:received|filed|made)\b`)
 
 // bareTime is what stands before a time that is all of its sentence.

@@ -7,12 +7,12 @@ import (
 )
 
 // abbreviations end with a full stop and never end a sentence.
-var abbreviations = set(`dr mr mrs ms prof no nos st ave blvd rd rm apt ste p.o po fax tel ext e.g i.e eg ie vs approx dept
+var abbreviations = set(`dr mr mrs ms prof no nos st ave blvd rd rm apt ste p.o po tel ext e.g i.e eg ie vs approx dept
 	attn sec sect art fig vol rev cf al ph rn gov sen rep hon jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu
 	fri subd para pt pts wk wks yr yrs mo mos hr hrs mg ml u.s.c c.f.r stat gen u.s`)
 
 // abbreviationsOrEnds end a sentence only where a new one plainly begins.
-var abbreviationsOrEnds = set(`a.m p.m am pm inc co corp ltd llc etc u.s d.c m.d r.n d.o ph.d jr sr m.p.h pharm.d n.w s.e e.t c.t esq`)
+var abbreviationsOrEnds = set(`a.m p.m am pm inc co corp ltd llc etc fax u.s d.c m.d r.n d.o ph.d jr sr m.p.h pharm.d n.w s.e e.t c.t esq`)
 
 // openers are words that begin sentences and follow no abbreviation in a name.
 var openers = set(`the a an this that these those you your we our they their it its he she if when in on at to for from

@@ -136,6 +136,8 @@ func TestSentences(t *testing.T) {
 			[]string{"Call Dr. Lund at Acme Inc. in the U.S. by 5 p.m. on May 1.", "Write to P.O. Box 12, e.g. by mail.", "It is No. 7."}},
 		{"labels", "Mail: Box 1, Erie\nFax: 1-800-555-0100\nWhen: within 60 days", []string{"Mail: Box 1, Erie", "Fax: 1-800-555-0100", "When: within 60 days"}},
 		{"an abbreviation at the end", "Call by 5 p.m. We are here for you.", []string{"Call by 5 p.m.", "We are here for you."}},
+		{"a fax is no abbreviation at the end", "You have 60 days from the date of this fax. An appeal may be sent by mail. Fax. 555-0100 is ours.",
+			[]string{"You have 60 days from the date of this fax.", "An appeal may be sent by mail.", "Fax. 555-0100 is ours."}},
 		{"initials", "Marisol T. Everhart may appeal. So may you.", []string{"Marisol T. Everhart may appeal.", "So may you."}},
 		{"lines", "You may appeal within a time of\n60 days of this letter. Call us.", []string{"You may appeal within a time of 60 days of this letter.", "Call us."}},
 		{"broken words", "Take adalimumab-\nadaz and call 1-888-\n555-7200 about medi-\ncation. No medication helps.",
