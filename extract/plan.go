@@ -56,7 +56,7 @@ func isOneOf(people []candidate, patient *letter.Field) func(name string) bool {
 func (v *view) providers() map[int]bool {
 	out := map[int]bool{}
 	for _, l := range v.labels {
-		if l.Names["provider_name"] < plainPlan && l.Says != "to" || !l.Colon && !l.Whole {
+		if l.Names["provider_name"] < plainPlan && l.Says != "to" || !l.Colon && !l.Whole || lexicon.Greetings.has(v.lines[l.line].tokens[0].Norm) {
 			continue
 		}
 		if spots := v.spots(l); len(spots) > 0 {

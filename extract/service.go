@@ -36,7 +36,7 @@ var sentenceGoesOn = regexp.MustCompile(`,? because\b.*$|\. [A-Z].*$`)
 // service is a short description of what was denied, as printed: the candidate
 // with the most points, by where it stands and what it says.
 func (v *view) service(codes letter.Codes) *letter.Field {
-	all := slices.Concat(v.serviceSaid(), v.serviceGoverned(), v.serviceDenied(), v.serviceLines(), v.servicesByStatus())
+	all := slices.Concat(v.serviceSaid(), v.serviceGoverned(), v.serviceDenied(), v.serviceLines(), v.servicesByStatus(), v.serviceSubjects())
 	for _, c := range []*candidate{
 		v.labelledService(), v.serviceBeforeCode(codes.CPT).judged(pointsBefore), v.serviceInRow(codes.CPT).judged(pointsRow),
 	} {
@@ -57,7 +57,7 @@ func (v *view) service(codes letter.Codes) *letter.Field {
 func (v *view) likeliestService(all []candidate) *candidate {
 	var best *candidate
 	for i := range all {
-		if c := &all[i]; c.score >= enoughService && (best == nil || c.score > best.score) && !v.isApproved(c.words[0]) {
+		if c := &all[i]; c.score >= enoughService && (best == nil || c.score > best.score) && !v.ofProvider[c.words[0]] && !v.isApproved(c.words[0]) {
 			best = c
 		}
 	}
@@ -86,7 +86,7 @@ const fullerService = 1.0
 func (v *view) labelledService() *candidate {
 	var best *candidate
 	for _, l := range v.labels {
-		weight := l.Names["service"]
+		weight := max(l.Names["service"], v.asksForCare(l))
 		line := v.Lines[l.line]
 		if weight == 0 || !l.Colon && !l.Whole || line.Furniture || line.Page > v.Pages[0].Number+1 {
 			continue
@@ -101,6 +101,21 @@ func (v *view) labelledService() *candidate {
 		return nil
 	}
 	return best.judged(pointsLabelled * best.score)
+}
+
+// requestLabel is the weight of a label of the request before words of care.
+const requestLabel = 0.85
+
+// asksForCare is the weight of a label of a service for one that says "Request:"
+// and has no number but care behind it.
+func (v *view) asksForCare(l labelAt) float64 {
+	if l.Says != "{request}" || !l.Colon {
+		return 0
+	}
+	if c := v.describedBy(l); c == nil || saysCare(c.value) < pointsCare {
+		return 0
+	}
+	return requestLabel
 }
 
 // describedBy is the description in the likeliest spot of a label. A column of
@@ -170,7 +185,7 @@ func numbered(s string) bool {
 // words, and no sentence.
 func describes(s string) bool {
 	n := len(strings.Fields(s))
-	return letters(s) >= 6 && !isCodeLabel.MatchString(s) && (n > 1 || letters(s) >= 9) && n <= serviceWords && !strings.Contains(s, "$") &&
+	return letters(s) >= 6 && !told(s) && !isCodeLabel.MatchString(s) && (n > 1 || letters(s) >= 9) && n <= serviceWords && !strings.Contains(s, "$") &&
 		!strings.Contains(s, ". ") && !sentenceStart.MatchString(s) && !aboutRights.MatchString(s) && !aboutHearing(s) && !placeForm.MatchString(s) && !phoneText.MatchString(s) && !numbered(s) && !dateShape.MatchString(strings.Fields(s)[0])
 }
 

@@ -3,6 +3,7 @@ package extract
 import (
 	"testing"
 
+	"recourse/extract/codes"
 	"recourse/internal/layout/layouttest"
 	"recourse/internal/letter"
 )
@@ -27,11 +28,19 @@ func TestServiceThatAWordGoverns(t *testing.T) {
 		{"Service                     From              Status\nEmergency department        03/17/2026        Approved\nInpatient rehabilitation    03/21/2026        DENIED", "Inpatient rehabilitation"},
 		{"In dispute               First decision   On appeal\nPhysician charges        Denied           Reversed. Will be paid.\nInpatient stay, day 5    Denied           Upheld. Remains denied.", "Inpatient stay, day 5"},
 		{"Issue. Whether we may cost-share ground ambulance, basic life support (A0429), furnished on 2 March 2024.", "ground ambulance, basic life support"},
+		{"Re: Inpatient stay, cellulitis of the lower limb; cellulitis of right lower limb; admission of May 3, 2025\n\nAfter the patient went home, we reviewed the stay named above. Payment for the stay is denied.", "Inpatient stay, cellulitis of the lower limb"},
+		{"RE: OUTPATIENT WOUND CARE, DEBRIDEMENT\n\nNO PAYMENT CAN BE MADE. THE BILL REACHED THIS OFFICE AFTER THE 12 MONTHS THAT ARE ALLOWED FOR CLAIMS.", "OUTPATIENT WOUND CARE, DEBRIDEMENT"},
+		{"TO: Utilization Review, Lake Street Community Hospital\n\nREQUEST: Emergency admission, medical floor\n\nThe request was denied.", "Emergency admission, medical floor"},
+		{"We reviewed your appeal. The panel took up the denial of a knee replacement.", "knee replacement"},
+		{"Service: Course of 36 magnetic stimulation treatments\n\nWe did not approve it. Stimulation is covered after four drugs have failed.", "Course of 36 magnetic stimulation treatments"},
+		{"The limit is 8 tablets in 30 days. We denied Zorvexa XR (zorvexamide) 20 mg capsules.", "Zorvexa XR (zorvexamide) 20 mg capsules"},
+		{"We decided to deny the item below.\n\nChiropractic manipulation, 10 further visits (billing code 98941), asked for by Ana Lee on\n11/09/2025.\n\nWhy: the yearly allowance is 20 chiropractic visits.", "Chiropractic manipulation, 10 further visits"},
+		{"Dear Provider:\nWe completed the review of your claim for a metabolic panel, procedure 80053.", "metabolic panel"},
 		{"You may ask for a fair hearing. You may ask us for a copy of the rules.", ""},
 	} {
 		v := newView(layouttest.Text(c.letter), letter.Date{})
 		got := ""
-		if f := v.service(letter.Codes{}); f != nil {
+		if f := v.service(codes.Find(v.Text)); f != nil {
 			got = f.Value
 		}
 		if got != c.want {

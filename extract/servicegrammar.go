@@ -105,6 +105,13 @@ func aboutHearing(s string) bool {
 // deniedVerb is a verb of deciding behind what was decided on.
 var deniedVerb = regexp.MustCompile(`(?i)^(.{6,160}?),? (?:is|are|was|were|has been|have been|had been|will be|can ?not be|could not be|will not be|is not|are not|was not|were not) (?:being )?(?:not )?(?:denied|approved|authorized|certified|covered|payable|paid|refused|declined|disallowed|rejected)\b`)
 
+// denies is such a verb where it denies: what "is covered" is a rule of the plan or
+// what was approved.
+var denies = regexp.MustCompile(`(?i)\bnot\b|denied|refused|declined|disallowed|rejected`)
+
+// pointsRule is what a sentence that denies nothing takes from its description.
+const pointsRule = -1.0
+
 // serviceDenied are the descriptions with which a sentence begins that says that
 // they are denied: "Repair of the left shoulder is not approved".
 func (v *view) serviceDenied() []candidate {
@@ -126,7 +133,11 @@ func (v *view) serviceDenied() []candidate {
 			if c == nil || !describes(c.value) || saysCare(c.value) < pointsCare {
 				continue
 			}
-			out = append(out, *c.judged(pointsSaid + pointsFurther*float64(i)))
+			points := pointsSaid + pointsFurther*float64(i)
+			if !denies.MatchString(m[0][len(m[1]):]) {
+				points += pointsRule
+			}
+			out = append(out, *c.judged(points))
 			break
 		}
 	}

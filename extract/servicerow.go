@@ -30,11 +30,28 @@ func (v *view) serviceInRow(cpt []string) *candidate {
 				best, weight = words, n
 			}
 		}
+		best = v.wrappedCell(best)
 		if value := strings.Trim(v.EvidenceOf(best).Quote, " ,;:.–—-"); len(best) > 0 && describes(value) {
 			return &candidate{field: "service", value: value, words: best}
 		}
 	}
 	return nil
+}
+
+// wrappedCell adds to words that end their line with a comma the line close under
+// them that begins at their left edge.
+func (v *view) wrappedCell(words []int) []int {
+	if len(words) == 0 || !strings.HasSuffix(v.Words[words[len(words)-1]].Text, ",") || words[len(words)-1] != v.LineOf(words[0]).To-1 {
+		return words
+	}
+	p := v.Words[words[0]].Place()
+	for _, l := range v.Lines {
+		gap, edge := l.Place[1]-p[3], l.Place[0]-p[0]
+		if l.Page == v.Words[words[0]].Page && gap > -p.Height()/2 && gap < p.Height() && edge < p.Height() && -edge < p.Height() {
+			return append(words, l.Words()...)
+		}
+	}
+	return words
 }
 
 // isPatient reports whether words are the patient's name.

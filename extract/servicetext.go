@@ -2,6 +2,7 @@ package extract
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"recourse/internal/layout"
@@ -29,7 +30,7 @@ func (v *view) serviceBeforeCode(cpt []string) *candidate {
 			from++
 		}
 		r := layout.Range{From: from, To: to}
-		if value := strings.Trim(v.String(r), " ,;:("); from > v.SentenceOf(i).From && describes(value) {
+		if value := strings.Trim(v.String(r), " ,;:("); (from > v.SentenceOf(i).From || strings.HasPrefix(v.Words[to].Text, "(")) && describes(value) {
 			return &candidate{field: "service", value: value, words: r.Words()}
 		}
 	}
@@ -39,7 +40,7 @@ func (v *view) serviceBeforeCode(cpt []string) *candidate {
 // codeIntro stands between a description and its code, introduces and articles
 // before the description.
 var (
-	codeIntro  = set("code codes cpt hcpcs procedure and")
+	codeIntro  = set("code codes billing cpt hcpcs procedure and")
 	introduces = set("approve approved cover covered is are was requested request for for: about authorize requesting")
 	articles   = set("a an the for your to")
 )
@@ -54,6 +55,28 @@ func set(s string) map[string]bool {
 
 // sentenceStart begins what is no description.
 var sentenceStart = regexp.MustCompile(`^(We|You|The|This|That|Our|If|It|On|In|At|Dr|Call|Please|A|An) `)
+
+// pointer is a reference to what is described elsewhere in the letter.
+var pointer = regexp.MustCompile(`(?i)\b(?:named|listed|described|shown|noted|stated|identified|referenced|mentioned|requested) (?:above|below|here)\b|\babove$|\b(?:in question|at issue)$`)
+
+// limitForm is how much of something is covered in a time, and legendForm the key
+// of a note with what it says.
+var (
+	limitForm  = regexp.MustCompile(`(?i)^\d+(?:\.\d+)? (?:tablets?|capsules?|pills?|patch(?:es)?|units?|doses?|pens?|syringes?|vials?|visits?|days?|fills?|ml) (?:in|per|every|each|a) (?:\d+ |each )?(?:days?|weeks?|months?|years?|fills?)\b`)
+	legendForm = regexp.MustCompile(`^[A-Z]{0,3}-?\d{1,4} ?[—–:=] ?[A-Z]`)
+)
+
+// companyEnd is the end of the name of a company.
+var companyEnd = regexp.MustCompile(`\b(?:LLC|LLP|PLLC|Inc|Corp|Ltd|PC|LP)\.?$`)
+
+// told reports whether a text is no description: one that tells what somebody did,
+// points at another place, is a limit, a note with its key, or a company.
+func told(s string) bool {
+	if pointer.MatchString(s) || limitForm.MatchString(s) || legendForm.MatchString(s) || companyEnd.MatchString(s) {
+		return true
+	}
+	return slices.ContainsFunc(strings.Fields(strings.ToLower(s)), func(w string) bool { return lexicon.Service.Tells.has(trimEnd(w)) })
+}
 
 // aboutRights tells that a text speaks of what can be done, and describes no
 // service.

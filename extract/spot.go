@@ -63,7 +63,7 @@ func (v *view) spots(l labelAt) []spot {
 	var out []spot
 	if l.next == len(tokens) {
 		out = append(v.wrappedSpot(line, m), v.besideSpots(words)...)
-		if len(out) == 0 && m.Colon {
+		if len(out) == 0 && (m.Colon || m.Whole) {
 			out = v.cellBeside(words)
 		}
 		if len(out) == 0 && m.Colon && m.Whole {

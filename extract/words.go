@@ -55,6 +55,7 @@ type wordBook struct {
 		Endings   []string `yaml:"endings"`
 		Never     wordSet  `yaml:"never"`
 		Starts    wordSet  `yaml:"starts"`
+		Tells     wordSet  `yaml:"tells"`
 		Example   string   `yaml:"example"`
 	} `yaml:"service"`
 	Names struct {

@@ -26,7 +26,7 @@ var (
 
 // Words before a code that tell what it is.
 var (
-	procedureWords = set("cpt hcpcs procedure procedures code codes proc service services billed cpt/hcpcs exam study item treatment test requested")
+	procedureWords = set("cpt cdt hcpcs procedure procedures code codes proc service services billed cpt/hcpcs exam study item treatment test requested")
 	diagnosisWords = set("diagnosis diagnoses dx icd icd-10 icd-10-cm icd10 code codes condition")
 	otherWords     = set("group grp policy guideline guidelines criteria form employer contract rider section standard version rev rule protocol division")
 	remarkWords    = set("remark remarks rarc note notes message alert")

@@ -94,6 +94,7 @@ func TestWhatIsNoCode(t *testing.T) {
 		{"Service                     Code     Charged    Plan pays\nOffice visit                99213    165.00     0.00\nSupplies                    99070    22.00      12.00", "99213"},
 		{"Group policy: Ridgeline Supply Co., G2368. The visit (99213) is denied.", "99213"},
 		{"Proc.    Description       Charged    Contract pays    Patient pays\nD0120    checkup           85.00      61.00            0.00\nD2740    ceramic crown     990.00     0.00             990.00", "D2740"},
+		{"CDT      Description               Submitted    Estimated plan    Note\n                                   fee          payment\nD0140    Limited evaluation        74.00        61.00             A1\nD8080    Orthodontic treatment     5350.00      0.00              K7", "D8080"},
 		{"Proc. D2750, crown on tooth 30, is denied.", "D2750"},
 	} {
 		if got := strings.Join(Find(layouttest.Text(c.letter)).CPT, " "); got != c.want {

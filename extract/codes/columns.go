@@ -9,6 +9,20 @@ import (
 // underPaid reports whether an amount stands under a header of what was paid, by
 // the plan: "Contract pays", not "Patient pays".
 func (f *finder) underPaid(i int) bool {
+	if over := f.paidHead(i, 0); over != nil {
+		return *over
+	}
+	over := f.paidHead(i, besideHead) // the header's line that reaches over the column
+	return over != nil && *over
+}
+
+// besideHead is how many heights an amount stands beside the words of its header at
+// most, where the column is wider than they are.
+const besideHead = 1.0
+
+// paidHead reports what the nearest header of what was paid says that stands over an
+// amount, give or take some heights: whether the plan paid; nil where there is none.
+func (f *finder) paidHead(i int, within float64) *bool {
 	w := f.t.Words[i]
 	place := w.Place()
 	for _, l := range f.t.Lines {
@@ -17,12 +31,13 @@ func (f *finder) underPaid(i int) bool {
 		}
 		for _, r := range f.columnHeads(l) {
 			p := f.t.Place(r)
-			if p[0] < place[2] && p[2] > place[0] && f.has(r, paidHeads) {
-				return !f.has(r, shareHeads)
+			if d := within * place.Height(); p[0] < place[2]+d && p[2] > place[0]-d && f.has(r, paidHeads) {
+				plan := !f.has(r, shareHeads)
+				return &plan
 			}
 		}
 	}
-	return false
+	return nil
 }
 
 // columnHeads are the headers that a line has for its columns: words that stand
