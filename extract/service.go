@@ -57,7 +57,7 @@ func (v *view) service(codes letter.Codes) *letter.Field {
 func (v *view) likeliestService(all []candidate) *candidate {
 	var best *candidate
 	for i := range all {
-		if c := &all[i]; c.score >= enoughService && (best == nil || c.score > best.score) && !v.ofProvider[c.words[0]] && !v.isApproved(c.words[0]) {
+		if c := &all[i]; c.score >= enoughService && (best == nil || c.score > best.score) && !v.isProvider(c) && !v.isApproved(c.words[0]) {
 			best = c
 		}
 	}
@@ -72,6 +72,12 @@ func (v *view) likeliestService(all []candidate) *candidate {
 		}
 	}
 	return best
+}
+
+// isProvider reports whether a description is the name of one who treats or gets the
+// letter: behind such a label, and without a word that begins small.
+func (v *view) isProvider(c *candidate) bool {
+	return v.ofProvider[c.words[0]] && !lowerWord.MatchString(c.value)
 }
 
 // namesCare reports whether one of the words is one of care.

@@ -31,7 +31,7 @@ func (v *view) serviceInRow(cpt []string) *candidate {
 			}
 		}
 		best = v.wrappedCell(best)
-		if value := strings.Trim(v.EvidenceOf(best).Quote, " ,;:.–—-"); len(best) > 0 && describes(value) {
+		if value := strings.Trim(v.EvidenceOf(best).Quote, " ,;:.–—-"); len(best) > 0 && !strings.HasPrefix(value, "(") && describes(value) {
 			return &candidate{field: "service", value: value, words: best}
 		}
 	}
@@ -106,7 +106,7 @@ func (v *view) textOf(words []int) []int {
 	var best, run []int
 	for _, i := range words {
 		t := trimEnd(v.Words[i].Text)
-		if letters(t) == 0 || dateShape.MatchString(t) || carcShape.MatchString(t) || cptShape.MatchString(t) {
+		if letters(t) == 0 || dateShape.MatchString(t) || carcShape.MatchString(t) || cptShape.MatchString(t) || icdWithin.MatchString(t) {
 			run = nil
 			continue
 		}

@@ -24,7 +24,7 @@ var subjectEnd = regexp.MustCompile(`[;:]\s|\s[–—-]\s|,? (?:for|dated|receiv
 func (v *view) serviceSubjects() []candidate {
 	var out []candidate
 	for i, l := range v.lines {
-		if v.Lines[i].Page != v.Pages[0].Number || len(l.tokens) < 2 || !subjectWords[l.tokens[0].Norm] {
+		if v.Lines[i].Page != v.Pages[0].Number || len(l.tokens) < 2 || !slices.Contains(subjectWords, l.tokens[0].Norm) {
 			continue
 		}
 		words := v.subjectFrom(i, l.tokens[1].Word)
@@ -43,7 +43,7 @@ func (v *view) serviceSubjects() []candidate {
 }
 
 // subjectWords begin the line that tells what a letter is about.
-var subjectWords = set("re subject regarding")
+var subjectWords = []string{"re", "subject", "regarding"}
 
 // subjectFrom are the words of a subject from a word on, with the lines of its
 // paragraph that go on with it and are no labels.

@@ -66,13 +66,16 @@ var (
 	legendForm = regexp.MustCompile(`^[A-Z]{0,3}-?\d{1,4} ?[—–:=] ?[A-Z]`)
 )
 
+// boxForm is a post office box.
+var boxForm = regexp.MustCompile(`(?i)\bp\. ?o\b`)
+
 // companyEnd is the end of the name of a company.
 var companyEnd = regexp.MustCompile(`\b(?:LLC|LLP|PLLC|Inc|Corp|Ltd|PC|LP)\.?$`)
 
 // told reports whether a text is no description: one that tells what somebody did,
 // points at another place, is a limit, a note with its key, or a company.
 func told(s string) bool {
-	if pointer.MatchString(s) || limitForm.MatchString(s) || legendForm.MatchString(s) || companyEnd.MatchString(s) {
+	if pointer.MatchString(s) || limitForm.MatchString(s) || legendForm.MatchString(s) || boxForm.MatchString(s) || companyEnd.MatchString(s) {
 		return true
 	}
 	return slices.ContainsFunc(strings.Fields(strings.ToLower(s)), func(w string) bool { return lexicon.Service.Tells.has(trimEnd(w)) })
