@@ -49,7 +49,7 @@ func bestRuns(ss []Candidate, lean float64) []Passage {
 // in the same paragraph and in another, unless its place speaks plainly against it.
 const (
 	goesWith    = 1.0
-	goesWithFar = 2.0
+	goesWithFar = 1.5
 	outOfPlace  = -4.5
 )
 
@@ -82,7 +82,8 @@ func apart(a, b Candidate) bool { return a.sect != b.sect || gapped(a.Range, b.R
 // of one that does so next to nothing.
 const (
 	givesReason = 4.0
-	givesNone   = -1.0
+	givesNone   = -1.5
+	hardly      = -1.0
 	// saysWhy is for a sentence that says why while it decides.
 	saysWhy = 1.0
 	// tellsOther is for a sentence behind the reason, as which the letter's codes
@@ -96,17 +97,29 @@ const (
 func trim(ss []Candidate, from, to int) (int, int) {
 	sure := slices.ContainsFunc(ss[from:to], func(c Candidate) bool { return c.text >= givesReason })
 	first := from
-	for to-first > 1 && (ss[first].bare && ss[first].text < saysWhy || sure && ss[first].text < givesNone) {
+	for to-first > 1 && (ss[first].bare && ss[first].text < saysWhy || sure && ss[first].givesNone()) {
 		first++
 	}
 	for first > from && !ss[first-1].bare && ss[first].refersBack() {
 		first--
 	}
 	says := sure || slices.ContainsFunc(ss[from:to], func(c Candidate) bool { return c.text >= saysWhy })
-	for to-first > 1 && says && ss[to-1].text < tellsOther && !ss[to-1].refersBack() {
+	for to-first > 1 && says && ss[to-1].tellsOther() && !ss[to-1].refersBack() {
 		to--
 	}
 	return first, to
+}
+
+// givesNone reports whether a sentence at the beginning of a run gives no reason by
+// its words, or hardly one and what surrounds reasons in letters.
+func (c Candidate) givesNone() bool {
+	return c.text < givesNone || c.text < hardly && !c.plain && !c.decides
+}
+
+// tellsOther reports whether a sentence at the end of a run is of something else by
+// its words, or by what surrounds reasons in letters.
+func (c Candidate) tellsOther() bool {
+	return c.text < tellsOther || c.text < 0 && !c.plain && !c.decides
 }
 
 // pronouns at the beginning of a sentence stand for what was said before.
