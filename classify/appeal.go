@@ -23,7 +23,9 @@ const limitSure = 0.9
 // ifDenied is what statements say on every page, denied or not: "if a service was
 // denied, you may appeal within 180 days", "appeals of a coverage decision".
 var ifDenied = regexp.MustCompile(`(?i)\b(?:if|should) (?:a|an|any|some|part of)\b[^.;,]{0,40}\b(?:denied|not paid|not covered|reduced)\b` +
-	`|\bappeals? (?:of|against) (?:a|an|any|other) (?:[a-z-]+ ){0,3}(?:decisions?|determinations?|denials?)\b`)
+	`|\bappeals? (?:of|against) (?:a|an|any|other) (?:[a-z-]+ ){0,3}(?:decisions?|determinations?|denials?)\b` +
+	`|\bappeals? (?:of|against) (?:a|an|any) (?:denied|unpaid|rejected)\b` +
+	`|\bif you (?:believe|think|feel) (?:that )?(?:a|an|any|some|part of)\b`)
 
 // OnlyIfDenied reports whether a sentence offers an appeal only in case that
 // something was denied, which it does not say.

@@ -75,6 +75,8 @@ func TestOnlyIfDenied(t *testing.T) {
 		"If any part of a claim is denied you may appeal within 60 days.":      true,
 		"Should a later request be denied, you may appeal within 60 days.":     true,
 		"Appeals of a coverage decision may be filed within 180 days.":         true,
+		"An appeal of a denied claim is due in 180 days.":                      true,
+		"If you believe that a claim was not paid correctly, you may appeal.":  true,
 		"If you disagree with this denial you may appeal within 60 days.":      false,
 		"You may appeal the denied part within 60 days.":                       false,
 	} {

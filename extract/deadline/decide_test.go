@@ -1,6 +1,7 @@
 package deadline
 
 import (
+	"slices"
 	"testing"
 
 	"recourse/extract/dates"
@@ -108,6 +109,19 @@ func TestUnexplainedLimit(t *testing.T) {
 	d := Decide(in(text, "2026-03-10", letter.PlanCommercial, upheld))
 	if codes(d.Review) != "unexplained_limit" {
 		t.Errorf("%q: %+v", codes(d.Review), d.Clocks)
+	}
+}
+
+// A letter that opens a first appeal has hardly decided one.
+func TestFirstAppealStillOpen(t *testing.T) {
+	const outside = "You may ask for an external review within four months after you receive this letter."
+	for text, asked := range map[string]bool{
+		outside + " You must file your appeal within 180 days of the date of this notice.": true, outside: false,
+	} {
+		d := Decide(in(text, "2026-03-10", letter.PlanCommercial, upheld))
+		if got := slices.ContainsFunc(d.Review, func(r letter.Review) bool { return r.Code == "first_appeal" }); got != asked {
+			t.Errorf("%q: %v", text, d.Review)
+		}
 	}
 }
 

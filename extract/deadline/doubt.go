@@ -2,6 +2,7 @@ package deadline
 
 import (
 	"fmt"
+	"slices"
 
 	"recourse/internal/letter"
 )
@@ -50,6 +51,9 @@ func (d *decider) doubt(i int) {
 	} else if j >= 0 {
 		d.ask("unexplained_limit", fmt.Sprintf("The letter sets a time limit until %s, and it was not understood for what.", d.clocks[j].Date), d.candidate(i), d.candidate(j))
 	}
+	if j := d.firstAppeal(c); j >= 0 {
+		d.ask("first_appeal", fmt.Sprintf("The letter was taken for a decision on an appeal, and yet it offers a first appeal until %s.", d.clocks[j].Date), d.candidate(i), d.candidate(j))
+	}
 	if d.rule != nil && !dl.RuleDate.IsZero() && dl.RuleDate.AddDays(d.rule.slack()).Before(dl.Date) && !d.mayGiveMore(c) {
 		d.ask("later_than_rule", fmt.Sprintf("The letter says %s, the rule %s gives %s. Until it is settled, work to the earlier.", dl.Date, dl.Rule, dl.RuleDate),
 			d.candidate(i), d.ruleCandidate())
@@ -81,6 +85,19 @@ func (d *decider) rival(i int) int {
 		}
 	}
 	return -1
+}
+
+// firstAppeal is the index of a first internal appeal that is open although the
+// next step was taken to be a later one; or -1. Where it is open, no appeal was
+// decided yet, or the step is no first one.
+func (d *decider) firstAppeal(next letter.Clock) int {
+	if d.stage != letter.StageUpheld || next.Kind == letter.ClockStandard {
+		return -1
+	}
+	return slices.IndexFunc(d.clocks, func(c letter.Clock) bool {
+		first := c.Kind == letter.ClockStandard && c.Level == 1 && c.Owner == letter.OwnerMember
+		return first && running(c) && !c.Date.Before(d.date) && c.Confidence >= doubtful
+	})
 }
 
 // mayGiveMore reports whether a plan may give the longer time that the letter

@@ -51,13 +51,17 @@ func (t *Text) endsSentence(w int) bool {
 	switch {
 	case strings.HasSuffix(s, "?"), strings.HasSuffix(s, "!"):
 		return !startsLower(next)
-	case !strings.HasSuffix(s, "."):
+	case !strings.HasSuffix(s, "."), leader(s):
 		return false
 	case next == "":
 		return true
 	}
 	return !startsLower(next) && !abbreviated(s, next)
 }
+
+// leader reports whether a word is or ends in a row of dots that leads from a label
+// to its value: "Deadline ....... May 9".
+func leader(s string) bool { return strings.HasSuffix(s, "....") }
 
 // abbreviated reports whether the full stop belongs to an abbreviation.
 func abbreviated(s, next string) bool {

@@ -138,6 +138,7 @@ func TestSentences(t *testing.T) {
 		{"an abbreviation at the end", "Call by 5 p.m. We are here for you.", []string{"Call by 5 p.m.", "We are here for you."}},
 		{"a fax is no abbreviation at the end", "You have 60 days from the date of this fax. An appeal may be sent by mail. Fax. 555-0100 is ours.",
 			[]string{"You have 60 days from the date of this fax.", "An appeal may be sent by mail.", "Fax. 555-0100 is ours."}},
+		{"dots that lead to a value", "Appeal deadline ...... 05/09/2026. Call us.", []string{"Appeal deadline ...... 05/09/2026.", "Call us."}},
 		{"initials", "Marisol T. Everhart may appeal. So may you.", []string{"Marisol T. Everhart may appeal.", "So may you."}},
 		{"lines", "You may appeal within a time of\n60 days of this letter. Call us.", []string{"You may appeal within a time of 60 days of this letter.", "Call us."}},
 		{"broken words", "Take adalimumab-\nadaz and call 1-888-\n555-7200 about medi-\ncation. No medication helps.",
