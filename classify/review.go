@@ -26,10 +26,8 @@ const (
 	// where more sentences say why and were not understood to say the same.
 	asideDoubt, remoteDoubt, bareDoubt = 0.2, 0.1, 0.15
 	// uncuedDoubt is for a reason that the model alone gives and no cue, by how
-	// strong its rival is: with a strong one it is hardly more than a guess. Of
-	// letters that the model had not seen, with a cue 145 of 145 were right, without
-	// one 20 of 20 with a weak rival, 7 of 8 with one of a third of its strength, 1
-	// of 4 with one of a half.
+	// strong its rival is; it counts where the stated reason as a whole is not clear
+	// (see agreed). With a strong rival it is hardly more than a guess.
 	uncuedDoubt, rivalledDoubt, contestedDoubt = 0.03, 0.06, 0.25
 	rivalled, contested                        = 0.3, 0.5
 	// unstatedDoubt is for a reason of a letter whose statement of it was not found.
@@ -38,7 +36,7 @@ const (
 	// addition", behind the main one.
 	addedRival = 0.7
 	// uncuedRival is how much of a rival to a reason with a cue one is that the
-	// model alone gives: with a cue, 145 of 145 were right.
+	// model alone gives.
 	uncuedRival = 0.8
 	// containedRival is how much of a rival a contained reason is.
 	containedRival = 0.85
