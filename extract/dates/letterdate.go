@@ -31,6 +31,7 @@ const (
 	pointsInText    = -5.0 // in running text
 	pointsFurniture = -3.0 // in a header or footer
 	pointsTooEarly  = -3.0 // before a request or decision that the letter answers
+	pointsLimit     = -4.0 // elsewhere a day that is still to come
 	pointsFarDown   = -2.0 // below the upper half of the page
 )
 
@@ -205,6 +206,9 @@ func score(t *layout.Text, r Roled, roles []Roled) Candidate {
 	if line.Furniture {
 		c.add(pointsFurniture, "in a header or footer")
 	}
+	if !said && comes(r, roles) {
+		c.add(pointsLimit, "elsewhere a day to come")
+	}
 	if tooEarly(r, roles) {
 		c.add(pointsTooEarly, answersLater)
 	}
@@ -260,6 +264,14 @@ func opening(t *layout.Text, word int) bool {
 func tooEarly(r Roled, roles []Roled) bool {
 	return slices.ContainsFunc(roles, func(o Roled) bool {
 		return !o.InText && (o.Role == RoleRequest || o.Role == RoleDecision) && !o.NoYear && o.Found.Confidence > sureEnough && r.Date.Before(o.Date)
+	})
+}
+
+// comes reports whether a sentence tells of the same day as one that is still to
+// come, as a deadline is.
+func comes(r Roled, roles []Roled) bool {
+	return slices.ContainsFunc(roles, func(o Roled) bool {
+		return o.From != r.From && o.Date == r.Date && (o.Role == RoleDeadline || o.Role == RoleHearing)
 	})
 }
 

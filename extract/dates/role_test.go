@@ -57,6 +57,7 @@ func TestLetterDate(t *testing.T) {
 		{"alone", "Acme Health\n\nMay 4, 2026\n\nAnn Lee\n1 Elm St\n\nDear Ann Lee:\nWe got your request on April 28, 2026.", "2026-05-04", .95, 1},
 		{"after a town", "Boise, May 4, 2026\n\nDear Ann Lee:", "2026-05-04", .95, 1},
 		{"labelled beats alone", "April 20, 2026\n\nDate of this notice:   May 4, 2026\n\nDear Ann:", "2026-05-04", .9, 1},
+		{"a day to come is not it", "May 4, 2026\n\nFirst day of less care      May 20, 2026\n\nYou must ask us no later than May 20, 2026 to keep it.", "2026-05-04", .96, 1},
 		{"what came in is no statement of the plan's", "Date: May 4, 2026      Date we got the doctor's statement: May 2, 2026\n\nDear Ann Lee:", "2026-05-04", .95, 1},
 		{"birth and service are not it", "DOB: 04/17/1979\nDate of service: 04/01/2026\nMailing date: 05/04/2026", "2026-05-04", .95, 1},
 		{"only other dates", "DOB: 04/17/1979\nDate of service: 04/01/2026\n\nDear Ann:", "", 0, 0},
