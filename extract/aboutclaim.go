@@ -57,3 +57,15 @@ func (v *view) claimsOwn(ids map[string]*answer) {
 	ids["claim_number"] = a
 	delete(ids, "authorization_number")
 }
+
+// appealsOwn takes the number under which a letter that answers an appeal logged
+// it for the appeal's, where it prints no other one: "Log RCN-77413".
+func (v *view) appealsOwn(ids map[string]*answer) {
+	a := ids["authorization_number"]
+	if a == nil || ids["appeal_number"] != nil || !v.afterAppeal() || !strings.EqualFold(trimEnd(v.Words[a.label].Text), "log") {
+		return
+	}
+	a.field = "appeal_number"
+	ids["appeal_number"] = a
+	delete(ids, "authorization_number")
+}

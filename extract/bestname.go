@@ -65,6 +65,12 @@ func (a *answer) majority() {
 			a.value, a.words = p.value, p.words
 		}
 	}
+	for _, p := range a.printings { // an address and a salutation have the order in which a person is called
+		if isTurned(p.value, a.value) && (p.says("addressee") || p.says("salutation")) {
+			a.value, a.words = p.value, p.words
+			break
+		}
+	}
 	for _, p := range a.printings {
 		if nameKey(p.value) != nameKey(a.value) {
 			a.variants = append(a.variants, p)
@@ -81,8 +87,24 @@ func samePerson(a, b string) bool {
 	if s, o := suffixOf(a), suffixOf(b); s != o && s != "" && o != "" {
 		return false
 	}
-	return a == b || min(len(a), len(b)) >= 8 && distance(a, b) <= 2 || contains(a, b) || contains(b, a)
+	return a == b || turned(a) == b || min(len(a), len(b)) >= 8 && distance(a, b) <= 2 || contains(a, b) || contains(b, a)
 }
+
+// says reports whether one of the reasons of a candidate is this one.
+func (c *candidate) says(reason string) bool { return slices.Contains(c.reasons, reason) }
+
+// turned is a key of two words the other way round, as lists of computers print a
+// name: "QUINLAN ODETTE".
+func turned(key string) string {
+	first, last, ok := strings.Cut(key, " ")
+	if !ok || strings.Contains(last, " ") {
+		return key
+	}
+	return last + " " + first
+}
+
+// isTurned reports whether a place prints a name in the other order.
+func isTurned(a, b string) bool { return nameKey(a) != nameKey(b) && turned(nameKey(a)) == nameKey(b) }
 
 // suffixOf is what stands behind the last name of a key, "" where nothing does.
 func suffixOf(key string) string {

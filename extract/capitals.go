@@ -26,3 +26,18 @@ func lastNameFirst(name string) string {
 	}
 	return strings.Join(append(slices.Clone(words[own:]), words[:own]...), " ")
 }
+
+// inCalledOrder takes a name behind a label in the order in which a line of its own
+// has it: computers print "PATIENT  QUINLAN ODETTE" under an address to Odette
+// Quinlan.
+func (v *view) inCalledOrder(a *answer) {
+	if a == nil || strings.ToUpper(a.value) != a.value || a.says("addressee") || a.says("salutation") || strings.Contains(v.EvidenceOf(a.words).Quote, ",") {
+		return
+	}
+	for i, l := range v.Lines {
+		if l.Page == v.Pages[0].Number && l.Len() == 2 && !strings.Contains(v.Words[l.From].Text, ",") && len(v.lines[i].labels) == 0 && !v.besideLabel(i) && isTurned(v.String(l.Range), a.value) {
+			a.value, a.words = v.String(l.Range), l.Words()
+			return
+		}
+	}
+}

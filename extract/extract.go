@@ -84,6 +84,7 @@ func (v *view) identifiers(f *letter.Facts, r *reviews, denies bool) {
 	ids := chosen(all)
 	r.againstTaught(ids, v.learned)
 	v.claimsOwn(ids)
+	v.appealsOwn(ids)
 	v.eliminateClaim(ids, all)
 	v.eliminate(ids, all)
 	v.liftOnly(ids["member_id"], all)

@@ -62,12 +62,31 @@ func personAt(tokens []label.Token) (person, bool) {
 			break
 		}
 	}
+	if isBrand(parts, tokens) {
+		return p, false
+	}
 	p.words = wordsOf(parts)
 	p.value = inOrder(parts, comma)
 	if comma < 0 {
 		p.value = lastNameFirst(p.value)
 	}
 	return p, plausible(p.value)
+}
+
+// substance is the substance of a drug in brackets behind its brand.
+var substance = regexp.MustCompile(`^\([a-z]{5,}[a-z-]*\)?[.,;]?$`)
+
+// isBrand reports whether words with capitals are a drug's: its substance stands
+// behind them.
+func isBrand(parts, tokens []label.Token) bool {
+	n := slices.IndexFunc(tokens, func(t label.Token) bool { return strings.HasPrefix(t.Text, "(") })
+	return n > 0 && len(parts) > 0 && parts[len(parts)-1].Word == tokens[n-1].Word && substance.MatchString(tokens[n].Text) && !lexicon.Names.Kin.has(tokens[n].Norm) &&
+		isDrugName(tokens[n].Norm)
+}
+
+// isDrugName reports whether a word ends as the names of substances do.
+func isDrugName(w string) bool {
+	return isCare(strings.Trim(w, "()"))
 }
 
 // isWithin reports whether a particle is part of a name: between its words, or

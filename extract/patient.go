@@ -40,6 +40,7 @@ func (v *view) choosePatient() *answer {
 		}
 	}
 	a := bestName(all)
+	v.inCalledOrder(a)
 	if a != nil && a.isSubscriber() && v.isRecognised(a.words) { // the patient's label was perhaps not read
 		a.score = min(a.score, scoreSubscriber)
 	}

@@ -12,6 +12,8 @@ func TestPatientIsNot(t *testing.T) {
 		"to whom to write":              "Ana Belén Ortiz\n12 Elm Way\nErie, PA 16501\n\nDear Ana Ortiz:\n\nWrite to: United Office of Claims, Erie, PA.",
 		"what capitals say of patients": "BENEFICIARY: ANA BELEN ORTIZ\n\n1 - THE PATIENT COULD NOT BE FOUND IN THE FILE.",
 		"what running capitals tell":    "PATIENT...: ORTIZ, ANA BELÉN\n\nA SKILLED FACILITY CAN MEET THE PATIENT'S NEEDS AT\nTHIS POINT. RIGHTS ARE SENT TO THE MEMBER UNDER SEPARATE\nCOVER.",
+		"a handbook":                    "Patient: Ana Belén Ortiz\n\nThe rule is in your Member Chapter Handbook, and you can ask for it.",
+		"a drug":                        "Patient: Ana Belén Ortiz\n\nRe: Request for Zorvexa ODT (zorvegepant) 75 mg tablets",
 		"an employer":                   "Your client, Ana Belén Ortiz, is covered under a policy issued to Blue Mesa Credit Union (insured's number 85-61668).",
 		"the insured above the number":  "RE: Member     Ana Belén Ortiz\n    Subscriber        Luis Ortiz\n    Subscriber ID, incl. prefix ARP0552881\n\nLuis Ortiz\n12 Elm Way",
 	} {
@@ -26,6 +28,13 @@ func TestPatientIsNot(t *testing.T) {
 				t.Errorf("%s: %q is taken for a patient, too", name, o.value)
 			}
 		}
+	}
+}
+
+func TestPatientInOrderOfTheAddress(t *testing.T) {
+	v := newView(layouttest.Text("GROUP CLAIM DEPARTMENT\n\nZEBULON QUILLFORD\n12 ELM WAY\n16501-0001\n\nPATIENT    QUILLFORD ZEBULON\nDATE SERV 09/14/25"), letter.Date{})
+	if a := v.patientName(); a == nil || a.value != "ZEBULON QUILLFORD" {
+		t.Errorf("got %+v", a)
 	}
 }
 

@@ -20,7 +20,7 @@ func (f *finder) readActs() {
 			continue
 		}
 		names := f.names(s)
-		if f.brandAt >= 0 && slices.Contains(words().Acts, bare(f.t.Words[s.From].Text)) && f.isUnderBrand(s) {
+		if f.brandAt >= 0 && (slices.Contains(words().Acts, bare(f.t.Words[s.From].Text)) && f.isUnderBrand(s) || bare(f.t.Words[s.From].Text) == "we" && f.managesBenefit(s)) {
 			names = append([]org{f.brandOrg()}, names...)
 		}
 		for i, x := range names {
@@ -37,6 +37,18 @@ func (f *finder) readActs() {
 			}
 		}
 	}
+}
+
+// managesBenefit reports whether the writer of the letter says whose benefit it
+// manages: "We manage the prescription benefit of Ashby Insurance".
+func (f *finder) managesBenefit(s layout.Range) bool {
+	for i := s.From + 1; i < min(s.From+actsWithin, s.To); i++ {
+		if slices.Contains(words().Acts, bare(f.t.Words[i].Text)) {
+			text := f.around(i, min(i+2*actsWithin, s.To))
+			return strings.Contains(text, " benefit ") || strings.Contains(text, " benefits ") || strings.Contains(text, " behalf of ")
+		}
+	}
+	return false
 }
 
 // isUnderBrand reports whether a sentence without a subject stands close under the
@@ -69,7 +81,7 @@ func (f *finder) acts(o org, s layout.Range) bool {
 // actedFor reports whether the name stands behind "for" or "behalf of".
 func (f *finder) actedFor(o org) bool {
 	before := f.around(o.From-3, o.From)
-	for _, w := range []string{" for ", " for the ", " behalf of ", " members of ", " enrollees of ", " agent of "} {
+	for _, w := range []string{" for ", " for the ", " behalf of ", " members of ", " enrollees of ", " agent of ", " benefit of ", " benefit of the ", " benefits of ", " benefits of the "} {
 		if strings.HasSuffix(before, w) {
 			return true
 		}

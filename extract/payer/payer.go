@@ -69,6 +69,7 @@ const (
 	pointsTop       = 2.0  // in the letterhead
 	pointsLargest   = 1.5  // in the largest type of the letterhead
 	pointsBrand     = 2.0  // begins like the largest type of the letterhead
+	pointsCareOf    = 2.0  // the next line is in care of somebody else
 	pointsFurniture = 0.5  // in a header or footer
 	pointsRepeat    = 0.3  // for every further place, up to five
 	pointsWord      = 0.15 // for every word up to six: the full name is wanted
@@ -289,6 +290,13 @@ func (f *finder) lineUnder(l layout.Line) int {
 	})
 }
 
+// hasCareOf reports whether the line close under another one names in whose care the
+// first one's mail is: a plan without an office of its own.
+func (f *finder) hasCareOf(l layout.Line) bool {
+	n := f.lineUnder(l)
+	return n >= 0 && bare(f.t.Words[f.t.Lines[n].From].Text) == "c/o"
+}
+
 func (f *finder) placePoints(o org, l layout.Line) float64 {
 	p := 0.0
 	head := f.inHead(l)
@@ -297,8 +305,11 @@ func (f *finder) placePoints(o org, l layout.Line) float64 {
 		if f.height(o) >= sameSize*f.largest {
 			p += pointsLargest
 		}
-		if f.isBrand(o) {
+		if f.isBrand(o) || f.hasCareOf(l) {
 			p += f.relief(o.words)
+		}
+		if f.hasCareOf(l) {
+			p += pointsCareOf
 		}
 	}
 	if l.Furniture {

@@ -126,6 +126,21 @@ Tamarack Dental of the North
 12 Orchard Health Way
 Erie, PA 16511
 `, "Tamarack Dental of the North"},
+		{"a trust in care of its administrator", `
+Larch School Employees Benefit Trust
+c/o Ashby Ridge Administrators
+P.O. Box 2731
+Erie, PA 16501
+
+Send appeals to Ashby Ridge Administrators, Appeals, P.O. Box 9198.
+`, "Larch School Employees Benefit Trust"},
+		{"whose benefit the writer manages", `
+Arbor Rx Management
+P.O. Box 12, Erie, PA 16501
+
+We manage the prescription benefit of Juniper Select Health Plan. We cannot cover the medicine.
+Mail it to Arbor Rx Management, Appeals, P.O. Box 13.
+`, "Juniper Select Health Plan"},
 		{"who acts, in the line below", `
 Stonebrook Behavioral Network
 manages mental health care for members of Pacific Crest Family Health
