@@ -92,6 +92,9 @@ func (r *reader) finish(k *letter.Clock, m mention, c context, from letter.Trigg
 	k.Evidence = r.t.EvidenceOf(c.quote)
 	k.Time, k.Zone = timeOfDay(k.Quote)
 	r.setTime(k, m, from, letterDate)
+	if k.How == letter.HowExplicit && fromThen.MatchString(c.before) && tooLate.MatchString(c.clause) {
+		k.Date = k.Date.AddDays(-1)
+	}
 }
 
 // userOf is the user who must act: the provider for what only providers do.

@@ -26,7 +26,9 @@ type context struct {
 	clause   string // the part of the sentence that the time stands in
 	sentence string
 	previous string // the sentence before
-	heading  string
+	// following is the sentence behind.
+	following string
+	heading   string
 	// header is what stands over a table's column.
 	header string
 	// parent is the heading over a table.
@@ -83,6 +85,9 @@ func (r *reader) contextOf(m mention) context {
 	if p := r.previous(s); !p.Empty() {
 		c.previous = r.text(p, layout.Range{})
 	}
+	if s.To < len(r.t.Words) {
+		c.following = r.text(r.t.SentenceOf(s.To), layout.Range{})
+	}
 	c.act, c.whole, c.event = c.clause, c.sentence, c.after
 	if e := r.event(m, s); e != "" {
 		c.event = e
@@ -135,10 +140,13 @@ func (r *reader) text(s, at layout.Range) string {
 			if at.Has(i) {
 				w = mark
 			}
-			if strings.HasSuffix(b.String(), w+" ") || strings.HasSuffix(b.String(), w) {
+			again := strings.HasSuffix(b.String(), w+" ") || strings.HasSuffix(b.String(), w)
+			switch ends := strings.HasSuffix(r.t.Words[i].Text, ";"); {
+			case again && ends:
+				w = ";"
+			case again:
 				continue
-			}
-			if strings.HasSuffix(r.t.Words[i].Text, ";") {
+			case ends:
 				w += ";"
 			}
 		}

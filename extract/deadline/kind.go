@@ -25,6 +25,8 @@ const (
 var pronoun = regexp.MustCompile(`\b(?:it|one|this|that|these|do so)\b`)
 
 const (
+	// talkOnly is what it counts for a talk that a clinician's step is no appeal.
+	talkOnly = 2.0
 	// besidePlain is the most that a cue counts that stands outside of a
 	// sentence that plainly asks for an appeal.
 	besidePlain = 1.9
@@ -120,8 +122,14 @@ func (c context) scores(short bool) []kindScore {
 		if k.kind == letter.ClockExpedited && standard {
 			near, far = 0, 0 // "an expedited or standard appeal" is the standard one's time
 		}
-		if k.kind == letter.ClockPeerToPeer && c.cues.matches("step", clause) {
+		if k.kind == letter.ClockPeerToPeer && (c.cues.matches("step", clause) || membersOwn.MatchString(clause)) {
 			far = 0 // a talk is no appeal, whatever stands beside it
+		}
+		switch saidNone := noAppeal.MatchString(c.following); {
+		case saidNone && k.kind == letter.ClockStandard:
+			near, far = 0, 0
+		case saidNone && k.kind == letter.ClockPeerToPeer && clinicians.MatchString(clause):
+			near = max(near, talkOnly)
 		}
 		if k.kind == letter.ClockProviderDispute && membersOwn.MatchString(clause) {
 			far = 0 // the clause's own party, not that of the sentence before
@@ -137,7 +145,14 @@ func (c context) scores(short bool) []kindScore {
 }
 
 // notFast is what is said of an appeal that is no fast one.
-var notFast = regexp.MustCompile(`\bstandard\b|\bnon-?expedited\b|\bnot (?:expedited|urgent|fast)\b`)
+var notFast = regexp.MustCompile(`\bstandard\b|\bnon-?expedited\b|\bnot (?:expedited|urgent|fast)\b|\b(?:any|all|every) other\b`)
+
+// noAppeal is said behind a step that is none against the decision: "This is not
+// an appeal."
+var noAppeal = regexp.MustCompile(`^(?:this|that|such|it|these|the [a-z-]+)\b(?: [^ ;]+){0,5}? (?:is|are) not (?:an?|part of (?:an|the)) (?:formal |member |internal )?appeals?\b`)
+
+// clinicians are who talks to the plan's reviewer.
+var clinicians = regexp.MustCompile(`\b(?:physician|doctor|provider|practitioner|prescriber|clinician|dentist|attending)s?\b`)
 
 // membersOwn is a clause about the member's step.
 var membersOwn = regexp.MustCompile(`\b(?:member|enrollee|patient|beneficiary|participant|claimant|subscriber)'?s?\b`)

@@ -1,6 +1,7 @@
 package deadline
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -80,6 +81,9 @@ func (c context) waits(kind letter.ClockKind) bool {
 	return kind != letter.ClockStandard && kind != letter.ClockPeerToPeer && kind != letter.ClockProviderDispute && c.cues.matches("later", c.previous)
 }
 
+// firstLevel names the first appeal, whatever stands around it.
+var firstLevel = regexp.MustCompile(`\b(?:first|1st)[- ]level\b|\blevel[- ](?:1|one|i)\b`)
+
 // level is which internal appeal a clock is for, 0 where levels do not apply.
 func (c context) level(kind letter.ClockKind) int {
 	if kind != letter.ClockStandard && kind != letter.ClockExpedited {
@@ -88,6 +92,8 @@ func (c context) level(kind letter.ClockKind) int {
 	switch {
 	case c.cues.matches("third_level", c.clause):
 		return 3
+	case firstLevel.MatchString(c.clause) && !c.cues.matches("second_level", c.clause):
+		return 1
 	case c.cues.matches("second_level", c.sentence), c.cues.matches("second_level", c.heading), c.cues.matches("second_level", c.previous):
 		return 2
 	}
