@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -74,7 +75,7 @@ const perhaps = 0.88
 // request's in every labelled letter, and asking had people check right numbers.
 func (v *view) doubtRequest(ids map[string]*answer) {
 	a := ids["authorization_number"]
-	if a == nil || !a.generic || len(a.printings) > 1 {
+	if a == nil || !a.generic || len(a.printings) > 1 || strings.EqualFold(trimEnd(v.Words[a.label].Text), "review") { // claims are no reviews
 		return
 	}
 	if ids["claim_number"] != nil {
@@ -116,10 +117,20 @@ func (v *view) readingOf(a *answer) letter.Confidence {
 	}
 	c := byReading.of(float64(best))
 	if len(a.printings) > 1 {
-		c = 1 - (1-c)*agreed
+		return 1 - (1-c)*agreed
+	}
+	if leadsOdd(a.value) {
+		c *= implausible
 	}
 	return c
 }
+
+// oddLead is a 1 or a 0 before letters that the digits of a number follow: few
+// payers' numbers begin so, and recognition takes an I, an l or an O for it.
+var oddLead = regexp.MustCompile(`^[10][A-Z]{1,3}-?\d{5,}$`)
+
+// leadsOdd reports whether a value begins with a digit that may be a letter.
+func leadsOdd(value string) bool { return oddLead.MatchString(squeeze(value)) }
 
 // isRecognised reports whether the words come from recognition rather than
 // from a text layer.
