@@ -69,3 +69,19 @@ func (v *view) appealsOwn(ids map[string]*answer) {
 	ids["appeal_number"] = a
 	delete(ids, "authorization_number")
 }
+
+// claimsControl takes a control number for the claim's in a letter about a claim that
+// prints no other number of one: a patient's or a provider's control number says so.
+func (v *view) claimsControl(ids map[string]*answer, all []candidate) {
+	if ids["claim_number"] != nil || !v.aboutClaim() {
+		return
+	}
+	for _, c := range all {
+		word := strings.ToLower(trimEnd(v.Words[c.label].Text))
+		if c.field == "account" && (word == "control" || word == "ctrl") && c.says("label {account} {nid}") {
+			c.field = "claim_number"
+			ids["claim_number"] = &answer{candidate: c, printings: []candidate{c}}
+			return
+		}
+	}
+}

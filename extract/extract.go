@@ -85,6 +85,7 @@ func (v *view) identifiers(f *letter.Facts, r *reviews, denies bool) {
 	r.againstTaught(ids, v.learned)
 	v.claimsOwn(ids)
 	v.appealsOwn(ids)
+	v.claimsControl(ids, all)
 	v.eliminateClaim(ids, all)
 	v.eliminate(ids, all)
 	v.liftOnly(ids["member_id"], all)
