@@ -12,12 +12,13 @@ import (
 // of none that was made, or where only sentences that decide nothing speak of an
 // appeal and no later step is open, it is a first decision.
 func (r *reading) onAppeal(v verdict, f letter.Facts, noted ground) verdict {
-	if v.letterType != letter.TypeUpheld || slices.ContainsFunc(f.Clocks, opensLaterStep) {
+	if v.letterType != letter.TypeUpheld {
 		return v
 	}
 	told := func(name string) bool { return r.says.say(name) && !r.says[name].idle }
-	decides := told("upheld") || told("appeal_decided")
-	if decides && (r.says.say("appeal_decided") || !slices.ContainsFunc(f.Clocks, opensFirstAppeal)) {
+	first, later := slices.ContainsFunc(f.Clocks, opensFirstAppeal), slices.ContainsFunc(f.Clocks, opensLaterStep)
+	switch decides := told("upheld") || told("appeal_decided"); {
+	case decides && (later || !first || r.says.say("appeal_decided")), !decides && later && !first:
 		return v
 	}
 	r.says = maps.Clone(r.says)

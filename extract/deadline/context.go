@@ -26,6 +26,8 @@ type context struct {
 	clause   string // the part of the sentence that the time stands in
 	sentence string
 	previous string // the sentence before
+	// apart tells that it stands in another paragraph.
+	apart bool
 	// following is the sentence behind.
 	following string
 	heading   string
@@ -84,6 +86,7 @@ func (r *reader) contextOf(m mention) context {
 	c.before, c.after, _ = strings.Cut(c.clause, mark)
 	if p := r.previous(s); !p.Empty() {
 		c.previous = r.text(p, layout.Range{})
+		c.apart = r.t.Words[p.To-1].Paragraph != r.t.Words[s.From].Paragraph
 	}
 	if s.To < len(r.t.Words) {
 		c.following = r.text(r.t.SentenceOf(s.To), layout.Range{})

@@ -112,6 +112,14 @@ func TestUnexplainedLimit(t *testing.T) {
 	}
 }
 
+// A paragraph that names its own step takes none from the one before.
+func TestStepOfAnotherParagraph(t *testing.T) {
+	got := clocksOf("We denied the brace.\nIt is not needed.\nThe notes\nshow none.\n\nThe brace is dear.\nAn expedited external review may be asked for at once.\n\nAppeal within 180 days of this letter.", day("2026-03-10"))
+	if len(got) != 1 || got[0].Kind != letter.ClockStandard {
+		t.Errorf("got %v", got)
+	}
+}
+
 // A letter that opens a first appeal has hardly decided one.
 func TestFirstAppealStillOpen(t *testing.T) {
 	const outside = "You may ask for an external review within four months after you receive this letter."

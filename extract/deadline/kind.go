@@ -27,6 +27,9 @@ var pronoun = regexp.MustCompile(`\b(?:it|one|this|that|these|do so)\b`)
 const (
 	// talkOnly is what it counts for a talk that a clinician's step is no appeal.
 	talkOnly = 2.0
+	// providersEvent is what it counts for a provider's step that its time counts
+	// from the remittance, which members do not get.
+	providersEvent = 3.0
 	// besidePlain is the most that a cue counts that stands outside of a
 	// sentence that plainly asks for an appeal.
 	besidePlain = 1.9
@@ -117,7 +120,10 @@ func (c context) scores(short bool) []kindScore {
 		if sentence != clause {
 			near = max(near, sameSentence*c.cues.best(k, sentence))
 		}
-		far := max(inHeading*c.cues.best(k, c.heading), inParent*c.cues.best(k, c.parent), previous*c.cues.best(k, c.previous))
+		far := max(inHeading*c.cues.best(k, c.heading), inParent*c.cues.best(k, c.parent))
+		if k.kind == letter.ClockProviderDispute || !c.apart || !c.cues.matches("step", clause) { // a paragraph that names its own step
+			far = max(far, previous*c.cues.best(k, c.previous))
+		}
 		far = min(far, most)
 		if k.kind == letter.ClockExpedited && standard {
 			near, far = 0, 0 // "an expedited or standard appeal" is the standard one's time
@@ -130,6 +136,9 @@ func (c context) scores(short bool) []kindScore {
 			near, far = 0, 0
 		case saidNone && k.kind == letter.ClockPeerToPeer && clinicians.MatchString(clause):
 			near = max(near, talkOnly)
+		}
+		if k.kind == letter.ClockProviderDispute && theRemittance.MatchString(c.event) {
+			near = max(near, providersEvent)
 		}
 		if k.kind == letter.ClockProviderDispute && membersOwn.MatchString(clause) {
 			far = 0 // the clause's own party, not that of the sentence before
@@ -150,6 +159,9 @@ var notFast = regexp.MustCompile(`\bstandard\b|\bnon-?expedited\b|\bnot (?:exped
 // noAppeal is said behind a step that is none against the decision: "This is not
 // an appeal."
 var noAppeal = regexp.MustCompile(`^(?:this|that|such|it|these|the [a-z-]+)\b(?: [^ ;]+){0,5}? (?:is|are) not (?:an?|part of (?:an|the)) (?:formal |member |internal )?appeals?\b`)
+
+// theRemittance is a remittance that is not this letter.
+var theRemittance = regexp.MustCompile(`\b(?:after|of|from|following|the) (?:the )?(?:date of (?:the )?)?remittance\b`)
 
 // clinicians are who talks to the plan's reviewer.
 var clinicians = regexp.MustCompile(`\b(?:physician|doctor|provider|practitioner|prescriber|clinician|dentist|attending)s?\b`)
