@@ -116,6 +116,18 @@ class.
 You can get the rules that we used, and all papers in your child's file, for
 free.
 `, "Stimulation is covered after four antidepressants from two classes have failed at a full dose. Two antidepressants have been tried, both from one class."},
+		{"a rule of a guideline before the facts that it is held against", `
+Dear Ms. Orr:
+
+Why we did not approve it
+
+Based on imaging guideline 9, we are unable to approve the scan that was asked
+for. The guideline supports a scan for a lump of 10 mm or more, or for a smaller
+one that has grown. The notes do not describe either of these, and so the scan
+is not medically necessary at this time.
+
+You may appeal within 180 days after you receive this notice.
+`, "Based on imaging guideline 9, we are unable to approve the scan that was asked for. The guideline supports a scan for a lump of 10 mm or more, or for a smaller one that has grown. The notes do not describe either of these, and so the scan is not medically necessary at this time."},
 		{"behind a note of the panel", `
 Dear Ms. Orr:
 

@@ -23,6 +23,10 @@ const (
 	ahead  = 3.0
 	before = 2.0
 	some   = 0.5
+	// faint points of the strongest sentence make a passage doubtful whatever its lead,
+	// and maybe are those of a sentence beside it that may belong to it.
+	faint = -0.5
+	maybe = -2.0
 	// favourable is a letter that decides so: it may tell of an earlier denial,
 	// and only a sure reason counts.
 	favourable = -2.0

@@ -42,7 +42,8 @@ type Passage struct {
 	Legend bool
 	// orphan tells that no code was read before a legend's sentence; surely that
 	// a sentence gives a reason by its words alone.
-	orphan, surely bool
+	// cut tells that the sentence beside it may as well belong to it.
+	orphan, surely, cut bool
 	// trimmed are sentences before and behind it in the same breath that are no
 	// reason, and no rivals of it.
 	trimmed []layout.Range

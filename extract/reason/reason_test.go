@@ -38,7 +38,9 @@ func TestConfidence(t *testing.T) {
 		want letter.Confidence
 	}{
 		{Result{}, 0}, {Result{Best: run(0, true)}, legendSure}, {Result{Best: run(4, false), Lead: 3.5}, 0.97},
-		{Result{Best: run(-1, false), Lead: 3.5}, 0.97}, {Result{Best: run(1, false), Lead: 2.5}, 0.93},
+		{Result{Best: run(0, false), Lead: 3.5}, 0.97}, {Result{Best: run(1, false), Lead: 2.5}, 0.93},
+		{Result{Best: run(-1, false), Lead: 3.5}, 0.8}, {Result{Best: &Passage{Strongest: -1, surely: true}, Lead: 3.5}, 0.97},
+		{Result{Best: &Passage{Strongest: 1, cut: true}, Lead: 2.5}, 0.8},
 		{Result{Best: run(0, false), Lead: 2.5}, 0.8}, {Result{Best: run(4, false), Lead: 0}, 0.8},
 	} {
 		if got := tt.r.Confidence(); got != tt.want {

@@ -60,11 +60,11 @@ func readLetters(dir string) ([]example, error) {
 }
 
 // even reports whether the letter is of the second half: letters of the two
-// share neither skeleton nor case. The sets heldA and heldC are of one half, heldB
+// share neither skeleton nor case. The sets heldA, heldC and heldE are of one half, heldB
 // and heldD of the other; the rest are halved by number.
 func (e example) even() bool {
 	switch e.stem[0] {
-	case 'a', 'c':
+	case 'a', 'c', 'e':
 		return false
 	case 'b', 'h':
 		return true
