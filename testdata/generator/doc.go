@@ -8,7 +8,7 @@
 // of its own) with a case (cases/: a service, its codes and the reason of the denial); names and places come from
 // people/. The same set and seed give the same letters.
 //
-// There are six sets, chosen with -set:
+// There are seven sets, chosen with -set:
 //
 //   - dev: letters that the authors of rules may read. Its two shelves of skeletons and cases, dev1 and dev2, take
 //     turns, so letters gNNN with an odd number come from dev1 and those with an even number from dev2. Until
@@ -22,6 +22,9 @@
 //   - heldE: letters numbered eNNN, written in November 2026 by an author who did not know the rules, in about the
 //     proportion in which letters come over the desk of a patient advocate; opened on 27 November 2026. It shares
 //     nothing with the other sets either.
+//   - heldF: letters numbered fNNN, written in November 2026 by another author who did not know the rules, from the
+//     standpoint of a nurse who drafted such letters for insurers, administrators and review vendors. It shares nothing
+//     with the other sets either.
 //
 // The truth is taken from the page itself: what a skeleton prints through a slot is recorded when it is printed,
 // and quotes are cut out of the finished page between marks such as <!--reason--> and <!--/reason-->. The tests

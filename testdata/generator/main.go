@@ -12,7 +12,7 @@ import (
 
 func main() {
 	out := flag.String("out", "", "folder for the letters (made if missing)")
-	name := flag.String("set", "dev", "which letters: dev, or one of the held-back heldA to heldE")
+	name := flag.String("set", "dev", "which letters: dev, or one of the held-back heldA to heldF")
 	n := flag.Int("n", 120, "how many letters")
 	seed := flag.Uint64("seed", 1, "seed: the same seed gives the same letters")
 	flag.Parse()

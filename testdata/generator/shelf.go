@@ -34,6 +34,7 @@ var sets = map[string]set{
 	"heldC": {stem: "c", people: "heldC", salt: 3 << 32, split: []string{"heldC"}},
 	"heldD": {stem: "h", people: "heldD", salt: 4 << 32, split: []string{"heldD"}},
 	"heldE": {stem: "e", people: "heldE", salt: 5 << 32, split: []string{"heldE"}},
+	"heldF": {stem: "f", people: "heldF", salt: 6 << 32, split: []string{"heldF"}},
 }
 
 // skeleton is one payer's way of writing: the head of its file, in YAML, and the page as a template.
