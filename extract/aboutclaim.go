@@ -58,11 +58,12 @@ func (v *view) claimsOwn(ids map[string]*answer) {
 	delete(ids, "authorization_number")
 }
 
-// appealsOwn takes the number under which a letter that answers an appeal logged
-// it for the appeal's, where it prints no other one: "Log RCN-77413".
+// appealsOwn takes the number of a label that can name whatever a payer files for
+// the appeal's, where the letter answers one, prints no other number of it and names
+// no request of its own: "Log RCN-77413", "File RCN-77413".
 func (v *view) appealsOwn(ids map[string]*answer) {
 	a := ids["authorization_number"]
-	if a == nil || ids["appeal_number"] != nil || !v.afterAppeal() || !strings.EqualFold(trimEnd(v.Words[a.label].Text), "log") {
+	if a == nil || ids["appeal_number"] != nil || !v.afterAppeal() || !lexicon.Logs.has(strings.ToLower(trimEnd(v.Words[a.label].Text))) {
 		return
 	}
 	a.field = "appeal_number"

@@ -109,6 +109,9 @@ func (v *view) idsOf(l labelAt) []candidate {
 		if whole := v.wrappedID(tokens); len(whole) > len(tokens) {
 			tokens, quality = whole, idQuality(printed(whole))
 		}
+		if v.isRule(l) {
+			continue
+		}
 		for field, weight := range names {
 			if !idFields[field] {
 				continue
@@ -127,6 +130,16 @@ func (v *view) idsOf(l labelAt) []candidate {
 	}
 	markLesser(out)
 	return out
+}
+
+// isRule reports whether a label names a rule by which the payer decides: "Local
+// Coverage Determination L00001".
+func (v *view) isRule(l labelAt) bool {
+	said := ""
+	for _, t := range v.lines[l.line].tokens[max(0, l.From-2):l.To] {
+		said += " " + t.Norm
+	}
+	return strings.HasSuffix(said, " local coverage determination") || strings.HasSuffix(said, " national coverage determination")
 }
 
 // yourReference is how much less sure a label is that names the reader's number: to

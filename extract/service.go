@@ -115,7 +115,7 @@ const requestLabel = 0.85
 // asksForCare is the weight of a label of a service for one that says "Request:"
 // and has no number but care behind it.
 func (v *view) asksForCare(l labelAt) float64 {
-	if l.Says != "{request}" || !l.Colon {
+	if l.Says != "{request}" || !l.Colon && !l.Whole {
 		return 0
 	}
 	if c := v.describedBy(l); c == nil || saysCare(c.value) < pointsCare {
@@ -173,8 +173,8 @@ func (v *view) description(s spot) *candidate {
 	return &candidate{field: "service", value: value, words: words[:min(len(words), len(strings.Fields(value)))], score: 0.9 * s.trust}
 }
 
-// isCodeLabel is the label of a code, or words of a reason.
-var isCodeLabel = regexp.MustCompile(`(?i)\bcodes?(?:\(s\))?$|\bmedical necessity\b`)
+// isCodeLabel is the label of a code, a number or a date, or words of a reason.
+var isCodeLabel = regexp.MustCompile(`(?i)\b(?:codes?|ref\.?|no\.|nos?|number|id|date)(?:\(s\))?$|\bmedical necessity\b|^[a-z ]*\bdate of\b`)
 
 // isListedPerson reports whether the tokens are a name with the last name first.
 func isListedPerson(tokens []label.Token) bool {
@@ -192,7 +192,7 @@ func numbered(s string) bool {
 func describes(s string) bool {
 	n := len(strings.Fields(s))
 	return letters(s) >= 6 && !told(s) && !isCodeLabel.MatchString(s) && (n > 1 || letters(s) >= 9) && n <= serviceWords && !strings.Contains(s, "$") &&
-		!strings.Contains(s, ". ") && !sentenceStart.MatchString(s) && !aboutRights.MatchString(s) && !aboutHearing(s) && !placeForm.MatchString(s) && !phoneText.MatchString(s) && !numbered(s) && !dateShape.MatchString(strings.Fields(s)[0])
+		!strings.Contains(s, ". ") && !sentenceStart.MatchString(s) && !aboutRights.MatchString(s) && !aboutHearing(s) && !placeForm.MatchString(s) && !dayForm.MatchString(s) && !enclosed.MatchString(s) && !phoneText.MatchString(s) && !numbered(s) && !dateShape.MatchString(strings.Fields(s)[0])
 }
 
 // cell is the words of the tokens and, where they fill their line, those of

@@ -36,6 +36,12 @@ func TestServiceThatAWordGoverns(t *testing.T) {
 		{"The limit is 8 tablets in 30 days. We denied Zorvexa XR (zorvexamide) 20 mg capsules.", "Zorvexa XR (zorvexamide) 20 mg capsules"},
 		{"We decided to deny the item below.\n\nChiropractic manipulation, 10 further visits (billing code 98941), asked for by Ana Lee on\n11/09/2025.\n\nWhy: the yearly allowance is 20 chiropractic visits.", "Chiropractic manipulation, 10 further visits"},
 		{"Dear Provider:\nWe completed the review of your claim for a metabolic panel, procedure 80053.", "metabolic panel"},
+		{"Type of care: tub lift with delivery\n\nDear Odette A. Quinlan,\nWe got a request for the care named above. We said no.", "tub lift with delivery"},
+		{"Your care team asked Larch Advantage Plus (HMO) for skilled nursing facility care after your stay for a broken wrist. We denied it.", "skilled nursing facility care"},
+		{"This is about outpatient dialysis for Odette Quinlan, from Lake Health. The Plan cannot pay.", "outpatient dialysis"},
+		{"The Trust was asked to rule on benefits for Odette Quinlan, who wishes to have a knee replacement, ordered by Ana Lee, MD.", "knee replacement"},
+		{"We will not pay for the following: two-night hospital stay for asthma (charges $4,120.00).\n\nWhat we considered:\nthe hospital record, 44 pages", "two-night hospital stay for asthma"},
+		{"The Committee took up your appeal, which the Fund Office received in May. It had the bill for urgent care visit, established patient and the Plan Document.", "urgent care visit, established patient"},
 		{"You may ask for a fair hearing. You may ask us for a copy of the rules.", ""},
 	} {
 		v := newView(layouttest.Text(c.letter), letter.Date{})

@@ -42,7 +42,10 @@ func (v *view) serviceGoverned() []candidate {
 					continue
 				}
 				c := v.upTo(s, starts, text, starts[n+1])
-				if c == nil || !describes(c.value) || saysCare(c.value) < pointsCare {
+				if n == k && c != nil && askedWhom.MatchString(c.value) { // what was asked for stands behind who was asked
+					continue
+				}
+				if c == nil || !describes(c.value) || saysCare(c.value) < pointsCare || careBefore.MatchString(text[:starts[n+1]]) {
 					continue
 				}
 				points := pointsSaid + pointsFurther*float64(i) + perWord*float64(n-k)
@@ -59,6 +62,10 @@ func (v *view) serviceGoverned() []candidate {
 	}
 	return out
 }
+
+// askedWhom is a plan or company with the word behind it that begins what it was
+// asked for: "Lake Advantage Plus (HMO) for".
+var askedWhom = regexp.MustCompile(`^(?:[A-Z][\w'’&.-]* ){2,}(?:\([A-Z-]+\) )?for [a-z]`)
 
 // wePaid is a sentence that tells what was paid or approved, whose description is
 // not what was denied.

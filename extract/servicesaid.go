@@ -39,6 +39,9 @@ func saysCare(value string) float64 {
 		return r != '-' && (r < 'a' || r > 'z')
 	})
 	first := strings.ToLower(trimEnd(strings.Fields(value + " -")[0]))
+	if len(words) > 1 && first == "urgent" && words[1] == "care" { // a kind of care, no haste
+		first = words[1]
+	}
 	if len(words) == 0 || lexicon.Service.Never.has(first) || lexicon.Service.Starts.has(first) || monthStart.MatchString(first) || icdWithin.MatchString(value) {
 		return pointsNoCare
 	}
@@ -98,7 +101,7 @@ func (v *view) serviceSaid() []candidate {
 		for _, a := range lexicon.Service.Asked {
 			for at := nextPhrase(lower, a, 0); at >= 0; at = nextPhrase(lower, a, at) {
 				c := v.upTo(s, starts, text, at)
-				if c == nil || !describes(c.value) {
+				if c == nil || !describes(c.value) || careBefore.MatchString(lower[:at]) {
 					continue
 				}
 				points := pointsSaid + further
@@ -123,6 +126,9 @@ func (v *view) serviceSaid() []candidate {
 // madeFor is a request or a bill with who made it, or when, before what it is
 // for.
 var madeFor = regexp.MustCompile(`\b(?:request|claim|bill|appeal)s? (?:of|from|on|by|dated) [^.;:]{3,60}? for `)
+
+// careBefore is a stay behind which what was asked for follows: "after your stay for".
+var careBefore = regexp.MustCompile(`\b(?:after|since|following) (?:your|the|his|her|a|my) (?:[a-z]+ )?(?:stay|admission) for $`)
 
 // nextPhrase is the place behind the next occurrence of a phrase from a place on
 // that begins a word; -1 where there is none.

@@ -66,6 +66,13 @@ var (
 	legendForm = regexp.MustCompile(`^[A-Z]{0,3}-?\d{1,4} ?[—–:=] ?[A-Z]`)
 )
 
+// dayForm is a date that begins with its day of the week, and enclosed how long a
+// paper is that was looked at.
+var (
+	dayForm  = regexp.MustCompile(`^(?i:mon|tues|wednes|thurs|fri|satur|sun)day,? [A-Z0-9]`)
+	enclosed = regexp.MustCompile(`(?i)\b\d+ pages?\b|\brecords?,`)
+)
+
 // boxForm is a post office box.
 var boxForm = regexp.MustCompile(`(?i)\bp\. ?o\b`)
 
@@ -86,9 +93,9 @@ func told(s string) bool {
 var aboutRights = regexp.MustCompile(`(?i)\b(?:appeal|external review|reconsideration|grievance|by (?:tele)?phone)\b|\bcoverage$`)
 
 // phraseEnd is where a description in running text ends.
-var phraseEnd = regexp.MustCompile(`[;.:]\s*(\s|$)|, (?i:because|which|that|and|but|by|as|ordered|asked|requested|prescribed|since|for|on|you|we|the|a|an|code|procedure|billed|given)\b|, \$| ?[(\[](?:[A-Z]?\d{4,5}|[A-Z]\d\d\b|(?i:code|codes|cpt|hcpcs|procedure|diagnosis|dx|billing)\b)` +
-	`| (?i:for (?:your|the|my)|on|because|under|before|that|which|from|with dates?|will|was|is|were|has|have|had|ordered|given|performed|received|billed)\b` +
-	`| (?i:by) (?:[A-Z]|(?i:your|the|you|our|this)\b)| for [A-Z][a-z]+(?:[.,;]|$| [A-Z])` +
+var phraseEnd = regexp.MustCompile(`[;.:]\s*(\s|$)|, (?i:because|which|that|and|but|by|as|ordered|asked|requested|prescribed|since|for|on|you|we|the|a|an|code|procedure|billed|given)\b|, \$| ?\([^)]*\$| ?[(\[](?:[A-Z]?\d{4,5}|[A-Z]\d\d\b|(?i:code|codes|cpt|hcpcs|procedure|diagnosis|dx|billing)\b)` +
+	`| (?i:for (?:your|the|my)|on|because|under|before|that|which|from|with dates?|ran|fell|goes|after (?:your|the|his|her|my)|will|was|is|were|has|have|had|ordered|given|performed|received|billed)\b` +
+	`| and (?:the|your|our) [A-Z]| (?i:by) (?:[A-Z]|(?i:your|the|you|our|this)\b)| for [A-Z][a-z]+(?:[.,;]|$| [A-Z])` +
 	`|(?:, [a-z]+| [a-z]+)? (?:of|on|from|dated) (?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z.]* \d`)
 
 // codeBefore is a code before its description: "procedure D2950, core buildup".

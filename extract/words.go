@@ -38,6 +38,7 @@ type wordBook struct {
 	} `yaml:"upheld"`
 	RequestNumber []string `yaml:"request_number"`
 	Absent        wordSet  `yaml:"absent"`
+	Logs          wordSet  `yaml:"logs"`
 	NotGiven      wordSet  `yaml:"not_given"`
 	About         struct {
 		Claim   wordSet  `yaml:"claim"`
