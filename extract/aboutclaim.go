@@ -61,9 +61,10 @@ func (v *view) claimsOwn(ids map[string]*answer) {
 // appealsOwn takes the number of a label that can name whatever a payer files for
 // the appeal's, where the letter answers one, prints no other number of it and names
 // no request of its own: "Log RCN-77413", "File RCN-77413".
+// "Our file" is the payer's of the whole matter.
 func (v *view) appealsOwn(ids map[string]*answer) {
 	a := ids["authorization_number"]
-	if a == nil || ids["appeal_number"] != nil || !v.afterAppeal() || !lexicon.Logs.has(strings.ToLower(trimEnd(v.Words[a.label].Text))) {
+	if a == nil || ids["appeal_number"] != nil || !v.afterAppeal() || a.label > 0 && strings.EqualFold(v.Words[a.label-1].Text, "our") || !lexicon.Logs.has(strings.ToLower(trimEnd(v.Words[a.label].Text))) {
 		return
 	}
 	a.field = "appeal_number"
