@@ -98,6 +98,13 @@ func (v *view) labelledNames() []candidate {
 	out = append(out, v.namesWithRole()...)
 	out = append(out, v.namesOfFamily()...)
 	out = append(out, v.namesDenied()...)
+	if labelled(out, "family member") && !labelled(out, "patient") { // the other labels are of who is insured
+		for i := range out {
+			if !labelled(out[i:i+1], "family member") {
+				out[i].field, out[i].score = "subscriber_name", min(out[i].score, scoreSubscriber)
+			}
+		}
+	}
 	if len(same) > 0 { // the patient is the subscriber
 		for i := range out {
 			if out[i].field == "subscriber_name" {
@@ -106,6 +113,13 @@ func (v *view) labelledNames() []candidate {
 		}
 	}
 	return out
+}
+
+// labelled reports whether one of the names stands behind a label with these words.
+func labelled(names []candidate, words string) bool {
+	return slices.ContainsFunc(names, func(c candidate) bool {
+		return slices.ContainsFunc(c.reasons, func(r string) bool { return strings.HasPrefix(r, "label ") && strings.Contains(r, words) })
+	})
 }
 
 // inSentence reports whether a label is a small word right behind another one, and

@@ -45,6 +45,7 @@ func TestPatientIsAnother(t *testing.T) {
 		ask        bool
 	}{
 		"a label with dots of its own":     {head + "Beneficiary ........ QUINLAN, ODETTE\nSponsor ............ Barnaby Quinlan", "odette quinlan", false},
+		"a member of the family":           {head + "Enrollee: Barnaby Quinlan\nEnrollee ID: ARP0552881\nFamily member: Odette Quinlan\n\nDear Barnaby Quinlan,", "odette quinlan", false},
 		"a covered patient":                {head + "Covered employee    Covered patient    Relationship\nBarnaby Quinlan     Odette Quinlan     Child", "odette quinlan", false},
 		"for whom":                         {head + "Insured: Barnaby Quinlan\nFor: Odette Quinlan", "odette quinlan", false},
 		"to whom care was given":           {head + "We denied the services to Angela Quinlan on October 7, 2025.", "angela quinlan", false},
