@@ -112,6 +112,7 @@ func finishLetter(ctx context.Context, l letter.Letter, text *layout.Text, rules
 	if l, err = planLetter(l, rules); err != nil {
 		return l, err
 	}
+	l.Review = append(l.Review, reasonDoubts(l)...)
 	l.Review = append(l.Review, limitDoubts(l)...)
 	l.Review = append(consistent(l), gapDoubts(l)...)
 	return l, nil

@@ -59,6 +59,22 @@ func gapDoubts(l letter.Letter) []letter.Review {
 	return asks
 }
 
+// reasonSure is how sure a reason is that speaks for a denial.
+const reasonSure = 0.9
+
+// reasonDoubts asks about a letter that was taken for no denial and yet says why
+// something is denied. Of the letters that deny nothing only those that take a
+// denial back tell its reason so plainly.
+func reasonDoubts(l letter.Letter) []letter.Review {
+	r := l.DenialReason
+	if l.IsDenial() || l.Type == letter.TypeOverturned || l.Flagged("kind") || r == nil || r.Confidence < reasonSure {
+		return nil
+	}
+	return []letter.Review{{Field: "kind", Code: "reason_given",
+		Candidates: []letter.Candidate{{Value: string(letter.KindDenial), Source: "text", Page: r.Page, Box: r.Box}},
+		Why:        "the letter says why something is denied, though it was not found to deny anything"}}
+}
+
 // limitSure is how sure a time limit to appeal is that speaks for a denial.
 const limitSure = 0.9
 

@@ -44,6 +44,27 @@ pedir una apelacion dentro de los 60 dias de la fecha de esta carta, por telefon
 	}
 }
 
+// A letter in whose words no decision is seen, and that says why, is asked about.
+func TestReasonWithoutDenial(t *testing.T) {
+	codes := codesOf(t, `Harbor Health Plan
+
+March 10, 2026
+
+Notice of Appeal Resolution
+
+We got your appeal: February 20, 2026
+
+Dear Ann Lee:
+
+You asked us to look anew at the brand-name capsule. What we told you in February is what we tell you now.
+
+This is the reason for our answer: The brand-name drug is non-preferred on the list. The generic drug is preferred
+and has the same active part. Your doctor did not tell us why you cannot take the generic.`)
+	if !slices.Contains(codes, "kind/reason_given") {
+		t.Errorf("nobody is asked: %v", codes)
+	}
+}
+
 // A letter that denies nothing, as far as was understood, and gives a last day
 // to appeal is asked about.
 func TestLimitWithoutDenial(t *testing.T) {
