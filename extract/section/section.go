@@ -109,7 +109,11 @@ func (f *finder) next(now Part, line int) Part {
 		return Part{Kind: Opening}
 	}
 	if l.From == p.From && (f.heads[p.From] || p.Len() <= headingWords && !f.endsLikeText(p) && !f.isEntry(p) || f.titled(p)) {
-		if kind, _ := f.kind(p); kind != Other || f.heads[p.From] && p.Len() > 1 && !f.leadsOn(p) {
+		kind, _ := f.kind(p)
+		if kind == Help && f.inHeaderRow(line) {
+			return now
+		}
+		if kind != Other || f.heads[p.From] && p.Len() > 1 && !f.leadsOn(p) {
 			return Part{Kind: kind, Heading: p}
 		}
 		return now
@@ -129,6 +133,17 @@ func (f *finder) next(now Part, line int) Part {
 		}
 	}
 	return now
+}
+
+// headerCells is how many lines stand side by side at least in a table's header.
+const headerCells = 3
+
+// inHeaderRow reports whether a short line is one of several in a row of a page's
+// upper half, and so perhaps the label of a column: "Med. mgmt. file" over a number is
+// no heading over help.
+func (f *finder) inHeaderRow(line int) bool {
+	l := f.t.Lines[line]
+	return l.Len() <= headingWords && l.Place[1] < f.t.Pages[0].Height/2 && len(f.t.Row(line)) >= headerCells
 }
 
 // titled reports whether a paragraph is one or two words with a full stop that name

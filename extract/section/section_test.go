@@ -34,6 +34,21 @@ func kindOf(heading string) Kind {
 	return kind
 }
 
+// The label of a column is no heading over help, whatever it says.
+func TestOfTheHeadOfATable(t *testing.T) {
+	text := layouttest.Text(`
+   Participant          Plan no.          Med. mgmt. file
+   Ann Lee              TR-780            MM28-61966
+
+   Certification is refused for the stay that was asked for.
+`)
+	for i, p := range Of(text) {
+		if p.Kind == Help {
+			t.Errorf("line %d is under %q", i, p.Kind)
+		}
+	}
+}
+
 func TestOf(t *testing.T) {
 	text := layouttest.Text(`
    Dear Ms. Orr:
