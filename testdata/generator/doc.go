@@ -24,7 +24,7 @@
 //     nothing with the other sets either.
 //   - heldF: letters numbered fNNN, written in November 2026 by another author who did not know the rules, from the
 //     standpoint of a nurse who drafted such letters for insurers, administrators and review vendors. It shares nothing
-//     with the other sets either.
+//     with the other sets either. Opened on 27 November 2026.
 //
 // The truth is taken from the page itself: what a skeleton prints through a slot is recorded when it is printed,
 // and quotes are cut out of the finished page between marks such as <!--reason--> and <!--/reason-->. The tests
