@@ -44,7 +44,8 @@ func (v *view) offersTalk(s layout.Range, text string) bool {
 // about this case at 555-555-0133".
 func (v *view) invitesClinicians(i int, text string) bool {
 	peer := &lexicon.Peer
-	if containsAny(text, peer.Not) || containsAny(text, peer.Other) {
+	headed := slices.ContainsFunc(peer.Names, func(name string) bool { return strings.HasPrefix(text, name) })
+	if containsAny(text, peer.Not) || containsAny(text, peer.Other) && !headed {
 		return false
 	}
 	if containsAny(text, peer.Names) && slices.ContainsFunc(v.phonesIn(v.Sentences[i]), func(p phone) bool { return !p.fax }) {
