@@ -3,7 +3,7 @@ package index
 import (
 	"context"
 	"errors"
-	"time"
+	"fmt"
 
 	"recourse/internal/letter"
 )
@@ -18,34 +18,39 @@ const (
 
 // age takes cases in again when the day turns: act_by is the earliest date that
 // is still to come, and so changes though nothing of the case does.
+// What could not be taken in is tried anew at the next look.
 func (ix *Index) age(ctx context.Context, src Source, done letter.Date) {
-	every := time.NewTicker(ix.options.LookAtDay)
-	defer every.Stop()
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case <-every.C:
-		}
-		if today := ix.options.Today(); today != done {
-			if err := ix.takeAged(ctx, src, today); err != nil && ctx.Err() == nil {
-				ix.log.Error("search index: cases of past dates could not be taken in again", "error", err)
-				continue
-			}
-			done = today
-		}
+	repeat(ctx, ix.options.LookAtDay, func() { done = ix.turnDay(ctx, src, done) })
+}
+
+// turnDay takes in what has aged since a day, and returns the day up to which all
+// has been.
+func (ix *Index) turnDay(ctx context.Context, src Source, done letter.Date) letter.Date {
+	today := ix.options.Today()
+	if today == done {
+		return done
 	}
+	if err := ix.takeAged(ctx, src, today); err != nil {
+		if ctx.Err() == nil {
+			ix.log.Error("search index: cases of past dates could not be taken in again", "error", err)
+		}
+		return done
+	}
+	return today
 }
 
 // takeAged queues the open cases whose act_by lies before today.
 func (ix *Index) takeAged(ctx context.Context, src Source, today letter.Date) error {
 	ids, err := ix.all(ctx, Request{Query: aged, Now: today, Limit: agedAtOnce})
-	if err != nil || len(ids) == 0 {
-		return err
+	if err != nil {
+		return fmt.Errorf("finding the cases of past dates: %w", err)
+	}
+	if len(ids) == 0 {
+		return nil
 	}
 	record, err := src.Revisions(ctx)
 	if err != nil {
-		return err
+		return fmt.Errorf("listing the record's cases: %w", err)
 	}
 	var changes []change
 	for _, id := range ids {

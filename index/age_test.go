@@ -2,6 +2,7 @@ package index
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"sync/atomic"
 	"testing"
@@ -60,4 +61,30 @@ func TestADayGoesBy(t *testing.T) {
 		until(t, func() bool { return found(ix, "act_by:2026-03-20") })
 		stop()
 	}
+}
+
+// What could not be taken in because the record could not be read is taken in at
+// the next look, not on the next day.
+func TestADayThatFailedIsTriedAgain(t *testing.T) {
+	record := &aging{memoryRecord: newRecord(sample{id: "R-AAAAA", body: "A wheelchair."}.doc())}
+	record.day.Store(2)
+	o := options(t.TempDir())
+	o.Today, o.LookAtDay = record.today, time.Hour
+	ix, stop := run(t, o, record)
+	defer stop()
+	record.day.Store(4)
+	before := letter.DateOf(time.Date(2026, 3, 2, 0, 0, 0, 0, time.UTC))
+	if done := ix.turnDay(t.Context(), unlisted{record}, before); done != before {
+		t.Errorf("done up to %v though the record could not be listed", done)
+	}
+	if done := ix.turnDay(t.Context(), record, before); done != record.today() {
+		t.Errorf("done up to %v", done)
+	}
+}
+
+// unlisted is a record that can not be listed.
+type unlisted struct{ Source }
+
+func (unlisted) Revisions(context.Context) (map[letter.CaseID]uint64, error) {
+	return nil, errors.New("no answer")
 }

@@ -33,11 +33,8 @@ func (ix *Index) Run(ctx context.Context, src Source) error {
 	if err != nil {
 		return ended(ctx, err)
 	}
-	today := ix.options.Today()
-	if err := ix.takeAged(ctx, src, today); err != nil {
-		ix.log.Error("search index: cases of past dates could not be taken in again", "error", err)
-	}
-	works.Go(func() { ix.age(ctx, src, today) })
+	upTo := ix.turnDay(ctx, src, letter.Date{})
+	works.Go(func() { ix.age(ctx, src, upTo) })
 	works.Go(func() { ix.project(ctx, src) })
 	works.Go(func() { ix.compareAgain(ctx, src) })
 	works.Go(func() { ix.mend(ctx, src) })
@@ -59,16 +56,23 @@ func ended(ctx context.Context, err error) error {
 // compareAgain compares from time to time, since a change that was missed
 // would be missed for ever.
 func (ix *Index) compareAgain(ctx context.Context, src Source) {
-	every := time.NewTicker(ix.options.CompareEvery)
-	defer every.Stop()
+	repeat(ctx, ix.options.CompareEvery, func() {
+		if _, err := ix.compare(ctx, src); err != nil && ctx.Err() == nil {
+			ix.log.Error("search index: comparison with the record failed", "error", err)
+		}
+	})
+}
+
+// repeat does something at intervals until ctx ends.
+func repeat(ctx context.Context, every time.Duration, do func()) {
+	ticker := time.NewTicker(every)
+	defer ticker.Stop()
 	for {
 		select {
 		case <-ctx.Done():
 			return
-		case <-every.C:
-		}
-		if _, err := ix.compare(ctx, src); err != nil && ctx.Err() == nil {
-			ix.log.Error("search index: comparison with the record failed", "error", err)
+		case <-ticker.C:
+			do()
 		}
 	}
 }

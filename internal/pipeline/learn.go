@@ -2,11 +2,11 @@ package pipeline
 
 import (
 	"context"
-	"recourse/ingest/stack"
 	"slices"
 	"strings"
 
 	"recourse/extract"
+	"recourse/ingest/stack"
 	"recourse/internal/layout"
 	"recourse/internal/letter"
 )
